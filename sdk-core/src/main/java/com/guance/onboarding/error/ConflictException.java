@@ -31,8 +31,7 @@ public final class ConflictException extends RemoteException {
    * @return the exception, to be thrown
    */
   public static ConflictException ofField(String operation, String field, String rule) {
-    return new ConflictException(
-        Refusal.of(OURSELVES, operation).field(field).rule(rule).build());
+    return new ConflictException(Refusal.of(OURSELVES, operation).field(field).rule(rule).build());
   }
 
   /**

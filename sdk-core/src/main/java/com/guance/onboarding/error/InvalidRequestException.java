@@ -1,6 +1,9 @@
 package com.guance.onboarding.error;
 
-/** The remote side refused a value; {@link #field()} and {@link #rule()} say which and why, for the customer to mend. */
+/**
+ * The remote side refused a value; {@link #field()} and {@link #rule()} say which and why, for the
+ * customer to mend.
+ */
 public final class InvalidRequestException extends RemoteException {
 
   private static final long serialVersionUID = 1L;

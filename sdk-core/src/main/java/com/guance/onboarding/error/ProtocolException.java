@@ -50,11 +50,7 @@ public final class ProtocolException extends OnboardingException {
    * @return the exception, to be thrown
    */
   public static ProtocolException ofField(
-      String provider,
-      String operation,
-      String field,
-      String problem,
-      @Nullable String requestId) {
+      String provider, String operation, String field, String problem, @Nullable String requestId) {
     String name = field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) : field;
     String clean = SafeText.sentence(name);
     return new ProtocolException(
