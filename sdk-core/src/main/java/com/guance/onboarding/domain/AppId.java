@@ -1,0 +1,21 @@
+package com.guance.onboarding.domain;
+
+/**
+ * The application that KooGallery gave the product's credential.
+ *
+ * @param value `appId` of applicationSync (contracts/koogallery.md §3.1), 1 to 128 visible
+ *     characters
+ */
+public record AppId(String value) {
+
+  /** Checks the value. */
+  public AppId {
+    Rules.id("appId", value);
+  }
+
+  /** Returns the bare value, so that the id can stand in a message or a URL. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package com.guance.onboarding.domain;
+
+/** How a buyer whose Huawei account pays for nothing yet gets a Billing Center account. */
+public enum BillingChoice {
+  /** Register the Commercial Plan: a new account (contracts/guance.md §1.4). */
+  REGISTER("register"),
+  /** Bind an account that exists, by user name and e-mail (contracts/guance.md §1.5). */
+  BIND("bind");
+
+  private final String code;
+
+  BillingChoice(String code) {
+    this.code = code;
+  }
+
+  /** {@return the word that request files use} */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads the word of a request file.
+   *
+   * @param code {@code register} or {@code bind}
+   * @return the choice
+   * @throws InvalidInputException for anything else
+   */
+  public static BillingChoice from(String code) {
+    for (BillingChoice choice : values()) {
+      if (choice.code.equals(code)) {
+        return choice;
+      }
+    }
+    throw new InvalidInputException("billing.choice", "must be register or bind");
+  }
+}

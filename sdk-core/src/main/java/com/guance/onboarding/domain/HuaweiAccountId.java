@@ -1,0 +1,20 @@
+package com.guance.onboarding.domain;
+
+/**
+ * The Huawei Cloud account ID of a buyer (contracts/guance.md §1.8).
+ *
+ * @param value the domain id of the account, 1 to 128 visible characters
+ */
+public record HuaweiAccountId(String value) {
+
+  /** Checks the value. */
+  public HuaweiAccountId {
+    Rules.id("huaweiAccountId", value);
+  }
+
+  /** Returns the bare value, so that the id can stand in a message or a URL. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,20 @@
+package com.guance.onboarding.domain;
+
+/**
+ * The name of one onboarding: all that a partner has to keep.
+ *
+ * @param value made by the flow from the order, 1 to 128 visible characters
+ */
+public record OnboardingId(String value) {
+
+  /** Checks the value. */
+  public OnboardingId {
+    Rules.id("onboardingId", value);
+  }
+
+  /** Returns the bare value, so that the id can stand in a message or a URL. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

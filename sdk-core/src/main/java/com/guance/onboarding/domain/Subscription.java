@@ -1,0 +1,28 @@
+package com.guance.onboarding.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What runs because of an order; it freezes, renews and ends, whatever the onboarding does.
+ *
+ * @param instance the instance that KooGallery knows it by
+ * @param state whether it runs
+ * @param expires when it ends unless it is renewed; empty for on-demand products
+ * @param dataGoneAt when the data of a released or closed subscription is wiped
+ */
+public record Subscription(
+    InstanceId instance, State state, Optional<Instant> expires, Optional<Instant> dataGoneAt) {
+
+  /** The state of a subscription. */
+  public enum State {
+    /** It runs. */
+    ACTIVE,
+    /** It is frozen: paid for no longer, or stopped by KooGallery; data is kept. */
+    FROZEN,
+    /** It is gone. */
+    RELEASED,
+    /** A state that this version does not know. */
+    UNKNOWN
+  }
+}
