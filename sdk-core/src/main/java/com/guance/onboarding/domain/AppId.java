@@ -8,7 +8,11 @@ package com.guance.onboarding.domain;
  */
 public record AppId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value `appId` of applicationSync
+   */
   public AppId {
     Rules.id("appId", value);
   }

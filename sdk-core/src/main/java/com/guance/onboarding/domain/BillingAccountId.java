@@ -7,7 +7,11 @@ package com.guance.onboarding.domain;
  */
 public record BillingAccountId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value given by the Billing Center gateway
+   */
   public BillingAccountId {
     Rules.id("billingAccountId", value);
   }

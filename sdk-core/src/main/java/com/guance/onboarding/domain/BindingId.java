@@ -7,7 +7,11 @@ package com.guance.onboarding.domain;
  */
 public record BindingId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value given by the Joint Operations gateway
+   */
   public BindingId {
     Rules.id("bindingId", value);
   }

@@ -36,7 +36,13 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
   record Confirmed(OnboardingId onboarding, String taskId, Map<String, String> values)
       implements Fact {
 
-    /** Copies the values. */
+    /**
+     * Copies the values.
+     *
+     * @param onboarding the onboarding
+     * @param taskId the task
+     * @param values what the task asked for
+     */
     public Confirmed {
       Rules.id("taskId", taskId);
       values = Map.copyOf(values);
@@ -72,7 +78,12 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
    */
   record Withdrawn(OnboardingId onboarding, String reason) implements Fact {
 
-    /** Checks the reason. */
+    /**
+     * Checks the reason.
+     *
+     * @param onboarding the onboarding
+     * @param reason why
+     */
     public Withdrawn {
       Rules.text("reason", reason, 1, 256);
     }

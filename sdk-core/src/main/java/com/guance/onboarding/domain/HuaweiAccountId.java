@@ -7,7 +7,11 @@ package com.guance.onboarding.domain;
  */
 public record HuaweiAccountId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value the domain id of the account
+   */
   public HuaweiAccountId {
     Rules.id("huaweiAccountId", value);
   }

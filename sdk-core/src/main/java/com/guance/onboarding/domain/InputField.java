@@ -14,7 +14,15 @@ import java.util.List;
 public record InputField(
     String name, boolean secret, boolean required, List<String> options, Label label) {
 
-  /** Copies the options. */
+  /**
+   * Copies the options.
+   *
+   * @param name the name that the answer carries
+   * @param secret whether the value is used once and kept nowhere
+   * @param required whether the task cannot be answered without it
+   * @param options the values to choose from
+   * @param label the label and the rule
+   */
   public InputField {
     options = List.copyOf(options);
   }

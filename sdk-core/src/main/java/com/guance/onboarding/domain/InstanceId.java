@@ -8,7 +8,11 @@ package com.guance.onboarding.domain;
  */
 public record InstanceId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value our answer to newInstance
+   */
   public InstanceId {
     Rules.id("instanceId", value);
   }

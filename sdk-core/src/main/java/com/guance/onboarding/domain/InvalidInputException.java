@@ -9,7 +9,10 @@ public final class InvalidInputException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The field, as a request file spells it. */
   private final String field;
+
+  /** What the field must be. */
   private final String rule;
 
   /**

@@ -7,7 +7,11 @@ package com.guance.onboarding.domain;
  */
 public record OnboardingId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value made by the flow from the order
+   */
   public OnboardingId {
     Rules.id("onboardingId", value);
   }

@@ -8,7 +8,12 @@ package com.guance.onboarding.domain;
  */
 public record OrderKey(String orderId, String orderLineId) {
 
-  /** Checks both parts. */
+  /**
+   * Checks both parts.
+   *
+   * @param orderId the order
+   * @param orderLineId the line of the order
+   */
   public OrderKey {
     Rules.id("order.orderId", orderId);
     Rules.id("order.orderLineId", orderLineId);

@@ -12,7 +12,11 @@ public record ShortName(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,29}");
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value 2 to 30 lower-case letters
+   */
   public ShortName {
     Rules.text("organization.shortName", value, 2, 30);
     Rules.matches(

@@ -14,7 +14,11 @@ public record Site(String key) {
 
   private static final Pattern FORM = Pattern.compile("[a-z]{2,10}[0-9]{0,3}");
 
-  /** Checks the form of the key. */
+  /**
+   * Checks the form of the key.
+   *
+   * @param key two letters and digits
+   */
   public Site {
     Rules.text("workspace.site", key, 2, 13);
     Rules.matches("workspace.site", key, FORM, "must be the key of a site, such as cn4");

@@ -8,7 +8,11 @@ package com.guance.onboarding.domain;
  */
 public record TenantId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value `tenantId` of the joint-operations kit
+   */
   public TenantId {
     Rules.id("tenantId", value);
   }

@@ -11,7 +11,13 @@ import java.time.Instant;
  */
 public record Terms(String version, String acceptedBy, Instant at) {
 
-  /** Checks all three. */
+  /**
+   * Checks all three.
+   *
+   * @param version which version of the terms
+   * @param acceptedBy who accepted them
+   * @param at when
+   */
   public Terms {
     Field.TERMS_VERSION.check(version);
     Field.TERMS_ACCEPTED_BY.check(acceptedBy);

@@ -7,7 +7,11 @@ package com.guance.onboarding.domain;
  */
 public record WorkspaceId(String value) {
 
-  /** Checks the value. */
+  /**
+   * Checks the value.
+   *
+   * @param value usually `wksp_` and 32 hex digits
+   */
   public WorkspaceId {
     Rules.id("workspaceId", value);
   }

@@ -7,6 +7,8 @@
  * com.guance.onboarding.error.ProtocolException}. Messages put stable words first and ids after;
  * they never hold a body, a secret or personal data. A mistake of the caller is not in the tree: it
  * stays an {@link java.lang.IllegalArgumentException} or {@link java.lang.IllegalStateException}.
+ *
+ * @serial exclude
  */
 @NullMarked
 package com.guance.onboarding.error;

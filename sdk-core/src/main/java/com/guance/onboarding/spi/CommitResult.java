@@ -14,7 +14,14 @@ import java.util.Set;
 public record CommitResult(
     Status status, Set<String> newFacts, Optional<ClaimRow> claim, Optional<NonceRow> nonce) {
 
-  /** Copies the keys. */
+  /**
+   * Copies the keys.
+   *
+   * @param status whether it was stored
+   * @param newFacts the keys of the facts that were not there before
+   * @param claim the claim in the way
+   * @param nonce the nonce that was known
+   */
   public CommitResult {
     newFacts = Set.copyOf(newFacts);
   }
