@@ -54,7 +54,11 @@ public final class ProtocolException extends OnboardingException {
     String name = field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) : field;
     String clean = SafeText.sentence(name);
     return new ProtocolException(
-        provider, operation, clean, details("field " + clean, problem, requestId), false);
+        provider,
+        operation,
+        clean,
+        details(clean.equals(BODY) ? BODY : "field " + clean, problem, requestId),
+        false);
   }
 
   /**

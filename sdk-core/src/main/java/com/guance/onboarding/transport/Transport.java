@@ -1,0 +1,233 @@
+package com.guance.onboarding.transport;
+
+import com.guance.onboarding.error.OnboardingException;
+import io.github.resilience4j.retry.Retry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+import retrofit2.converter.jackson.JacksonConverterFactory;
+
+/**
+ * Runs the calls of Retrofit interfaces: bounded in time, repeated where that is safe, decoded
+ * leniently, logged without secrets. What comes out is a value or an {@link OnboardingException}.
+ *
+ * <p>Blocking and thread-safe; one transport per remote side, kept as long as it is used. It starts
+ * no thread of its own. Neither follows redirects nor sends anything to another origin than its
+ * base address.
+ *
+ * <p>At level DEBUG it logs one line per attempt: names, the path's template, status, duration,
+ * request id; never a value, a header or a body.
+ */
+public final class Transport implements AutoCloseable {
+
+  private final String provider;
+  private final HttpSettings settings;
+  private final TransportRuntime runtime;
+  private final Wire wire;
+  private final Retries retries;
+  private final HttpUrl base;
+  private final Retrofit retrofit;
+
+  private Transport(String provider, TransportRuntime runtime, HttpSettings settings, Wire wire) {
+    this.provider = Objects.requireNonNull(provider, "provider");
+    this.settings = settings;
+    this.runtime = runtime;
+    this.wire = wire;
+    this.retries = new Retries(provider, settings, runtime.random());
+    this.base = Hosts.base(settings.baseUrl());
+    this.retrofit =
+        new Retrofit.Builder()
+            .baseUrl(base)
+            .client(wire.client())
+            .addCallAdapterFactory(new PreparedCall.Factory())
+            .addConverterFactory(JacksonConverterFactory.create(LenientJson.mapper()))
+            .build();
+  }
+
+  /**
+   * Opens a transport that names failures by their HTTP status only.
+   *
+   * @param provider who is called, as exceptions and logs name it, for example {@code huawei}
+   * @param settings where to and how patiently
+   * @param runtime time, waiting, randomness and ids
+   * @return the transport; nothing is sent yet
+   */
+  public static Transport connect(
+      String provider, HttpSettings settings, TransportRuntime runtime) {
+    return connect(provider, settings, runtime, ErrorDecoder.byStatus());
+  }
+
+  /**
+   * Opens a transport.
+   *
+   * @param provider who is called, as exceptions and logs name it, for example {@code huawei}
+   * @param settings where to and how patiently
+   * @param runtime time, waiting, randomness and ids
+   * @param errors what unsuccessful answers of this remote side mean
+   * @return the transport; nothing is sent yet
+   */
+  public static Transport connect(
+      String provider, HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
+    return new Transport(provider, runtime, settings, new Wire(settings, runtime, errors));
+  }
+
+  /**
+   * The same transport for another address, for remote sides with one host per customer. Shares
+   * connections and settings; closing either closes both.
+   *
+   * @param baseUrl the other address
+   * @return a transport for it
+   * @throws com.guance.onboarding.error.InvalidSettingException if the address breaks the rules of
+   *     {@link HttpSettings#baseUrl()}
+   */
+  public Transport at(URI baseUrl) {
+    HttpSettings other = HttpSettings.builder().from(settings).baseUrl(baseUrl).build();
+    return new Transport(provider, runtime, other, wire);
+  }
+
+  /**
+   * Implements an interface whose methods are annotated for Retrofit and return {@code Call<T>}. A
+   * {@code T} is read from JSON, except {@code Void} (the body is ignored), {@code byte[]} and
+   * {@link RemoteAnswer} (the body as it came). Costly: make one and keep it.
+   *
+   * @param api the interface
+   * @param <A> its type
+   * @return the implementation, whose calls are for {@link #call}
+   */
+  public <A> A api(Class<A> api) {
+    return retrofit.create(api);
+  }
+
+  /**
+   * Runs a call.
+   *
+   * @param operation what it does, in stable words such as {@code find order}
+   * @param kind whether it may be repeated
+   * @param options what it wants differently
+   * @param call a call of an {@link #api} of this transport
+   * @param <T> the answer's type
+   * @return the answer; null for {@code Void} only
+   * @throws OnboardingException if there was no answer, none that can be read, or a refusal
+   */
+  public <T> T call(String operation, Retryable kind, CallOptions options, Call<T> call) {
+    return run(operation, kind, options, call, null);
+  }
+
+  /**
+   * Runs a call whose successful answer may still be a no.
+   *
+   * @param operation what it does, in stable words such as {@code find order}
+   * @param kind whether it may be repeated
+   * @param options what it wants differently
+   * @param call a call of an {@link #api} of this transport
+   * @param refusal finds the no in a decoded answer
+   * @param <T> the answer's type
+   * @return the answer
+   * @throws OnboardingException if there was no answer, none that can be read, or a refusal
+   */
+  public <T> T call(
+      String operation,
+      Retryable kind,
+      CallOptions options,
+      Call<T> call,
+      Function<? super T, ? extends Optional<? extends OnboardingException>> refusal) {
+    Objects.requireNonNull(refusal, "refusal");
+    return run(operation, kind, options, call, (body, answer) -> refusal.apply(body));
+  }
+
+  /**
+   * Runs a call whose successful answer may still be a no that only status or headers can complete.
+   *
+   * @param operation what it does, in stable words such as {@code find order}
+   * @param kind whether it may be repeated
+   * @param options what it wants differently
+   * @param call a call of an {@link #api} of this transport
+   * @param refusal finds the no in a decoded answer
+   * @param <T> the answer's type
+   * @return the answer
+   * @throws OnboardingException if there was no answer, none that can be read, or a refusal
+   */
+  public <T> T call(
+      String operation,
+      Retryable kind,
+      CallOptions options,
+      Call<T> call,
+      RefusalCheck<? super T> refusal) {
+    return run(operation, kind, options, call, Objects.requireNonNull(refusal, "refusal"));
+  }
+
+  /** Ends running calls and closes every connection. Repeatable. */
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  /**
+   * Says who is called.
+   *
+   * @return provider and host
+   */
+  @Override
+  public String toString() {
+    return "Transport[" + provider + " at " + base.host() + "]";
+  }
+
+  private <T> T run(
+      String operation,
+      Retryable kind,
+      CallOptions options,
+      Call<T> call,
+      @Nullable RefusalCheck<? super T> check) {
+    if (!(call instanceof PreparedCall<T> prepared)) {
+      throw new IllegalArgumentException("not a call of this transport's api");
+    }
+    JsonDecoder.Origin origin =
+        new JsonDecoder.Origin(provider, operation, runtime.requestIds().get());
+    Exchange<T> exchange = new Exchange<>(kind, options, prepared, origin, check);
+    if (!Hosts.sameOrigin(base, exchange.request.url())) {
+      throw new IllegalArgumentException(operation + " would leave the base address");
+    }
+    Duration deadline = options.deadline().orElse(settings.deadline());
+    return repeat(exchange, runtime.clock().millis() + deadline.toMillis());
+  }
+
+  private <T> T repeat(Exchange<T> exchange, long end) {
+    Clock clock = runtime.clock();
+    long longest = settings.attemptTimeout().toMillis();
+    Retry.AsyncContext<Object> course = null;
+    OnboardingException last = null;
+    for (int attempt = 1; ; attempt++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw Failures.interrupted(provider, exchange.operation, last);
+      }
+      long left = Math.max(1, end - clock.millis());
+      try {
+        return wire.attempt(exchange, attempt, Math.min(longest, left));
+      } catch (OnboardingException failure) {
+        last = failure;
+        course = course == null ? retries.begin(exchange.kind) : course;
+        long wait = course.onError(failure);
+        if (wait < 0 || clock.millis() + wait >= end) {
+          throw failure;
+        }
+        pause(exchange.operation, wait, failure);
+      }
+    }
+  }
+
+  private void pause(String operation, long millis, OnboardingException last) {
+    try {
+      runtime.sleeper().sleep(Duration.ofMillis(millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failures.interrupted(provider, operation, last);
+    }
+  }
+}

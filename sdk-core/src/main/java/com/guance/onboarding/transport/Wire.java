@@ -1,0 +1,174 @@
+package com.guance.onboarding.transport;
+
+import com.guance.onboarding.error.OnboardingException;
+import com.guance.onboarding.error.ProtocolException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one attempt and reads its answer. Thread-safe. */
+final class Wire {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
+  private final OkHttpClient client;
+  private final ErrorDecoder errors;
+  private final Clock clock;
+  private final @Nullable Authorizer authorizer;
+  private final String userAgent;
+  private final long largest;
+
+  Wire(HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
+    this.client = HttpClients.create(settings);
+    this.errors = errors;
+    this.clock = runtime.clock();
+    this.authorizer = settings.authorizer().orElse(null);
+    this.userAgent = settings.userAgent();
+    this.largest = settings.maxResponseBytes();
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  /** Ends what is on the wire and forgets the connections; no thread is needed for either. */
+  void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  <T> T attempt(Exchange<T> exchange, int number, long timeoutMillis) {
+    long start = clock.millis();
+    exchange.sent.yes = false;
+    Call call = client.newCall(outgoing(exchange));
+    call.timeout().timeout(timeoutMillis, TimeUnit.MILLISECONDS);
+    int status = 0;
+    try (Response response = call.execute()) {
+      status = response.code();
+      return response.isSuccessful() ? value(exchange, response) : refuse(exchange, response);
+    } catch (IOException e) {
+      throw Failures.unanswered(
+          exchange.origin.provider(), exchange.operation, exchange.kind, exchange.sent.yes, e);
+    } finally {
+      log(exchange, number, status, start);
+    }
+  }
+
+  private Request outgoing(Exchange<?> exchange) {
+    Request.Builder builder =
+        exchange
+            .request
+            .newBuilder()
+            .header("Accept", "application/json")
+            .header("User-Agent", userAgent)
+            .tag(LastHop.Sent.class, exchange.sent);
+    if (exchange.origin.requestId() != null) {
+      builder.header("X-Request-Id", exchange.origin.requestId());
+    }
+    if (exchange.idempotencyKey != null) {
+      builder.header("Idempotency-Key", exchange.idempotencyKey);
+    }
+    if (authorizer != null) {
+      authorizer.authorize(new OutgoingRequest(exchange.request, builder));
+    }
+    return builder.build();
+  }
+
+  @SuppressWarnings({
+    "unchecked",
+    "NullAway"
+  }) // the endpoint's type is T; of Void there is only null
+  private <T> T value(Exchange<T> exchange, Response response) throws IOException {
+    if (exchange.endpoint.isVoid()) {
+      return null;
+    }
+    Buffer body = wholeBody(exchange, response);
+    if (exchange.endpoint.isAnswer()) {
+      return checked(exchange, (T) answer(exchange, response, body), response, body);
+    }
+    Buffer copy = exchange.check == null ? body : body.clone();
+    T value = (T) exchange.endpoint.decode(body, exchange.origin);
+    return checked(exchange, value, response, copy);
+  }
+
+  private <T> T checked(Exchange<T> exchange, T value, Response response, Buffer body) {
+    if (exchange.check == null) {
+      return value;
+    }
+    RemoteAnswer answer =
+        value instanceof RemoteAnswer same ? same : answer(exchange, response, body);
+    Optional<? extends OnboardingException> refusal = exchange.check.refused(value, answer);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    return value;
+  }
+
+  private Buffer wholeBody(Exchange<?> exchange, Response response) throws IOException {
+    BufferedSource source = response.body().source();
+    if (source.request(largest + 1)) {
+      throw ProtocolException.ofField(
+          exchange.origin.provider(),
+          exchange.operation,
+          "body",
+          "is larger than " + largest + " bytes",
+          exchange.origin.requestId());
+    }
+    return source.getBuffer();
+  }
+
+  private <T> T refuse(Exchange<T> exchange, Response response) {
+    BufferedSource source = response.body().source();
+    try {
+      source.request(largest);
+    } catch (IOException e) {
+      // The status has said no already; the table gets as much of the body as there is.
+    }
+    RemoteAnswer answer = answer(exchange, response, source.getBuffer());
+    OnboardingException named;
+    try {
+      named = errors.decode(answer);
+    } catch (RuntimeException e) {
+      // A table that trips over a strange body must not turn an answer into a crash.
+      named = StatusErrors.decode(answer);
+    }
+    throw named;
+  }
+
+  private RemoteAnswer answer(Exchange<?> exchange, Response response, Buffer body) {
+    Headers headers = LastHop.headers(response);
+    return new RemoteAnswer(
+        exchange.origin,
+        response.code(),
+        headers,
+        body,
+        RetryAfter.parse(headers.get("Retry-After"), clock));
+  }
+
+  private void log(Exchange<?> exchange, int number, int status, long start) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {}: {} {} -> {} in {} ms, attempt {}, request {}",
+          exchange.origin.provider(),
+          exchange.operation,
+          exchange.request.method(),
+          exchange.endpoint.template(),
+          status == 0 ? "no answer" : status,
+          clock.millis() - start,
+          number,
+          exchange.origin.requestId());
+    }
+  }
+}
