@@ -1,0 +1,187 @@
+package com.guance.onboarding.huawei.openapi;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+import javax.crypto.Mac;
+
+/** Bytes that grow at the end and are used again after {@link #clear()}. Not thread-safe. */
+final class CanonicalBytes {
+
+  private static final byte[] HEX = ascii("0123456789abcdef");
+  private static final byte[] UPPER_HEX = ascii("0123456789ABCDEF");
+  private static final boolean[] UNRESERVED = new boolean[128];
+
+  static {
+    for (byte b :
+        ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")) {
+      UNRESERVED[b] = true;
+    }
+  }
+
+  private byte[] bytes = new byte[512];
+  private int length;
+
+  void clear() {
+    length = 0;
+  }
+
+  int length() {
+    return length;
+  }
+
+  byte at(int index) {
+    return bytes[index];
+  }
+
+  void add(char asciiChar) {
+    room(1);
+    bytes[length++] = (byte) asciiChar;
+  }
+
+  void add(byte[] source) {
+    room(source.length);
+    System.arraycopy(source, 0, bytes, length, source.length);
+    length += source.length;
+  }
+
+  void add(CanonicalBytes source, int from, int to) {
+    room(to - from);
+    System.arraycopy(source.bytes, from, bytes, length, to - from);
+    length += to - from;
+  }
+
+  /** Adds a text as UTF-8. */
+  void add(String text) {
+    add(text, 0, text.length());
+  }
+
+  /** Adds a part of a text as UTF-8. */
+  void add(String text, int from, int to) {
+    room(3 * (to - from));
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes[length++] = (byte) c;
+      } else {
+        i += addUtf8(codePoint(text, i, to), false);
+      }
+    }
+  }
+
+  /**
+   * Adds a part of a path or query the way signatures want it: every byte that is not unreserved in
+   * RFC 3986 as {@code %XX}. What is percent-encoded already is taken for the character it stands
+   * for, so that the result does not depend on how the sender spelt it.
+   */
+  void addPercentEncoded(String text, int from, int to) {
+    room(9 * (to - from));
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '%' && i + 2 < to && isHex(text.charAt(i + 1)) && isHex(text.charAt(i + 2))) {
+        addByte(16 * hexValue(text.charAt(i + 1)) + hexValue(text.charAt(i + 2)));
+        i += 2;
+      } else if (c < 0x80) {
+        addByte(c);
+      } else {
+        i += addUtf8(codePoint(text, i, to), true);
+      }
+    }
+  }
+
+  /** Adds a hash as lower-case hexadecimal digits. */
+  void addHex(byte[] hash) {
+    room(2 * hash.length);
+    for (byte b : hash) {
+      bytes[length++] = HEX[(b >> 4) & 15];
+      bytes[length++] = HEX[b & 15];
+    }
+  }
+
+  void feed(MessageDigest digest) {
+    digest.update(bytes, 0, length);
+  }
+
+  void feed(Mac mac) {
+    mac.update(bytes, 0, length);
+  }
+
+  /** The bytes as a text of one character each; right for ASCII. */
+  String asText() {
+    return new String(bytes, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  /** A surrogate without its other half becomes a question mark, as everywhere in the JDK. */
+  private static int codePoint(String text, int index, int to) {
+    char c = text.charAt(index);
+    if (!Character.isSurrogate(c)) {
+      return c;
+    }
+    if (Character.isHighSurrogate(c)
+        && index + 1 < to
+        && Character.isLowSurrogate(text.charAt(index + 1))) {
+      return Character.toCodePoint(c, text.charAt(index + 1));
+    }
+    return '?';
+  }
+
+  /** Adds one code point and returns how many further characters it took. */
+  private int addUtf8(int codePoint, boolean encoded) {
+    if (codePoint < 0x80) {
+      addOne(codePoint, encoded);
+    } else if (codePoint < 0x800) {
+      addOne(0xC0 | (codePoint >> 6), encoded);
+      addTail(codePoint, encoded);
+    } else if (codePoint < 0x10000) {
+      addOne(0xE0 | (codePoint >> 12), encoded);
+      addTail(codePoint >> 6, encoded);
+      addTail(codePoint, encoded);
+    } else {
+      addOne(0xF0 | (codePoint >> 18), encoded);
+      addTail(codePoint >> 12, encoded);
+      addTail(codePoint >> 6, encoded);
+      addTail(codePoint, encoded);
+      return 1;
+    }
+    return 0;
+  }
+
+  private void addTail(int bits, boolean encoded) {
+    addOne(0x80 | (bits & 0x3F), encoded);
+  }
+
+  private void addOne(int value, boolean encoded) {
+    if (encoded) {
+      addByte(value);
+    } else {
+      bytes[length++] = (byte) value;
+    }
+  }
+
+  private void addByte(int value) {
+    if (value < 0x80 && UNRESERVED[value]) {
+      bytes[length++] = (byte) value;
+    } else {
+      bytes[length++] = '%';
+      bytes[length++] = UPPER_HEX[value >> 4];
+      bytes[length++] = UPPER_HEX[value & 15];
+    }
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  private static int hexValue(char c) {
+    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a seller asks KooGallery: the details of an order, usage of on-demand subscriptions, and
+ * whose keys these are. Every request carries an {@code SDK-HMAC-SHA256} signature.
+ */
+@ModelStyle
+@NullMarked
+package com.guance.onboarding.huawei.openapi;
+
+import org.jspecify.annotations.NullMarked;
