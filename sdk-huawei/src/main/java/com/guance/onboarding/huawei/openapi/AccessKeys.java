@@ -8,8 +8,7 @@ import java.util.Optional;
 /**
  * The seller's AK/SK, permanent or temporary.
  *
- * @param accessKey the access key id (AK); it travels with every request and is no secret by
- *     itself
+ * @param accessKey the access key id (AK); it travels with every request and is no secret by itself
  * @param secretKey the secret access key (SK); it never leaves the process
  * @param securityToken the token that comes with temporary keys; empty for permanent ones
  */

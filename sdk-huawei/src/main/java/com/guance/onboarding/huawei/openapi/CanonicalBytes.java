@@ -12,8 +12,7 @@ final class CanonicalBytes {
   private static final boolean[] UNRESERVED = new boolean[128];
 
   static {
-    for (byte b :
-        ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")) {
+    for (byte b : ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")) {
       UNRESERVED[b] = true;
     }
   }

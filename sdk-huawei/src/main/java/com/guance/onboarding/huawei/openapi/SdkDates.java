@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes times the way Huawei Cloud signs them; remembers the last one, which is good for a second. */
+/**
+ * Writes times the way Huawei Cloud signs them; remembers the last one, which is good for a second.
+ */
 final class SdkDates {
 
   private static final DateTimeFormatter FORMAT =

@@ -14,13 +14,16 @@ final class OfficialSigner {
   private final BasicCredentials credentials;
 
   OfficialSigner(AccessKeys keys) {
-    credentials =
-        new BasicCredentials().withAk(keys.accessKey()).withSk(keys.secretKey().reveal());
+    credentials = new BasicCredentials().withAk(keys.accessKey()).withSk(keys.secretKey().reveal());
   }
 
   /** Takes path and query as they are before any encoding. */
   static HttpRequest request(
-      String method, String path, Map<String, List<String>> query, List<Map.Entry<String, String>> headers, String body) {
+      String method,
+      String path,
+      Map<String, List<String>> query,
+      List<Map.Entry<String, String>> headers,
+      String body) {
     HttpRequest.HttpRequestBuilder builder =
         HttpRequest.newBuilder()
             .withEndpoint("https://mkt.myhuaweicloud.com")

@@ -47,7 +47,8 @@ class RequestSignerProperties {
   }
 
   private static Arbitrary<AccessKeys> keys() {
-    Arbitrary<String> access = Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(40);
+    Arbitrary<String> access =
+        Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(40);
     Arbitrary<String> secret = Arbitraries.strings().ofMinLength(1).ofMaxLength(80);
     return Combinators.combine(access, secret.map(RequestSignerProperties::paired))
         .as((ak, sk) -> AccessKeys.permanent(ak, Secret.of(sk)));
@@ -73,7 +74,8 @@ class RequestSignerProperties {
   private static Arbitrary<Map<String, String>> headers() {
     Arbitrary<String> names =
         Arbitraries.strings().withChars("abcdefghijxyzABCXYZ019-").ofMinLength(1).ofMaxLength(12);
-    Arbitrary<String> values = text(30).map(value -> value.replaceAll("[\\r\\n]", " ").strip().trim());
+    Arbitrary<String> values =
+        text(30).map(value -> value.replaceAll("[\\r\\n]", " ").strip().trim());
     return Arbitraries.maps(names.map(name -> "X-T-" + name), values)
         .ofMaxSize(6)
         .map(RequestSignerProperties::withoutDoubles);

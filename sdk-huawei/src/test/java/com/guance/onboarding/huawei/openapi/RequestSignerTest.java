@@ -83,8 +83,7 @@ class RequestSignerTest {
   void authorization_ofHeadersInAnotherOrderAndWithBlanks_isTheSame() {
     String[] blanks = {"x-sdk-date", "20260102T030405Z", "host", " h\t"};
 
-    assertThat(
-            signer.authorization(KEYS, new SignableRequest("GET", "/", "", blanks, new byte[0])))
+    assertThat(signer.authorization(KEYS, new SignableRequest("GET", "/", "", blanks, new byte[0])))
         .isEqualTo(signer.authorization(KEYS, get("/", "")));
   }
 
@@ -97,8 +96,7 @@ class RequestSignerTest {
 
     assertThat(signer.authorization(KEYS, new SignableRequest("PUT", "/", "", headers, body)))
         .isEqualTo(
-            signer.authorization(
-                KEYS, new SignableRequest("PUT", "/", "", headers, new byte[0])));
+            signer.authorization(KEYS, new SignableRequest("PUT", "/", "", headers, new byte[0])));
   }
 
   @Test
