@@ -18,6 +18,8 @@ public record CallOptions(Optional<Duration> deadline, Optional<String> idempote
   /**
    * Checks the values.
    *
+   * @param deadline the time for all attempts and waits together
+   * @param idempotencyKey what the remote side recognises a repetition by
    * @throws IllegalArgumentException if the deadline is not positive or the key is not printable
    *     ASCII
    */
