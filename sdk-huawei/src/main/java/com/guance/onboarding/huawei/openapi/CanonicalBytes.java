@@ -9,9 +9,11 @@ final class CanonicalBytes {
 
   private static final byte[] HEX = ascii("0123456789abcdef");
   private static final byte[] UPPER_HEX = ascii("0123456789ABCDEF");
+  private static final boolean[] ASCII = new boolean[128];
   private static final boolean[] UNRESERVED = new boolean[128];
 
   static {
+    Arrays.fill(ASCII, true);
     for (byte b : ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")) {
       UNRESERVED[b] = true;
     }
@@ -57,13 +59,10 @@ final class CanonicalBytes {
   /** Adds a part of a text as UTF-8. */
   void add(String text, int from, int to) {
     room(3 * (to - from));
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        bytes[length++] = (byte) c;
-      } else {
-        i += addUtf8(codePoint(text, i, to), false);
-      }
+    int next = addPlain(text, from, to, ASCII);
+    while (next < to) {
+      next += 1 + addUtf8(codePoint(text, next, to), false);
+      next = addPlain(text, next, to, ASCII);
     }
   }
 
@@ -74,26 +73,58 @@ final class CanonicalBytes {
    */
   void addPercentEncoded(String text, int from, int to) {
     room(9 * (to - from));
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '%' && i + 2 < to && isHex(text.charAt(i + 1)) && isHex(text.charAt(i + 2))) {
-        addByte(16 * hexValue(text.charAt(i + 1)) + hexValue(text.charAt(i + 2)));
-        i += 2;
-      } else if (c < 0x80) {
-        addByte(c);
-      } else {
-        i += addUtf8(codePoint(text, i, to), true);
-      }
+    int next = addPlain(text, from, to, UNRESERVED);
+    while (next < to) {
+      next = addPlain(text, addEncoded(text, next, to), to, UNRESERVED);
     }
+  }
+
+  /**
+   * Adds characters up to the first that is not plain and returns where it stands. Nearly all
+   * characters of a request go through here, so it works on locals.
+   */
+  private int addPlain(String text, int from, int to, boolean[] plain) {
+    byte[] target = bytes;
+    int at = length;
+    int i = from;
+    for (; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= plain.length || !plain[c]) {
+        break;
+      }
+      target[at++] = (byte) c;
+    }
+    length = at;
+    return i;
+  }
+
+  /** Adds the character that stands at an index and returns the index after it. */
+  private int addEncoded(String text, int index, int to) {
+    char c = text.charAt(index);
+    if (c == '%'
+        && index + 2 < to
+        && isHex(text.charAt(index + 1))
+        && isHex(text.charAt(index + 2))) {
+      addByte(16 * hexValue(text.charAt(index + 1)) + hexValue(text.charAt(index + 2)));
+      return index + 3;
+    }
+    if (c < 0x80) {
+      addByte(c);
+      return index + 1;
+    }
+    return index + 1 + addUtf8(codePoint(text, index, to), true);
   }
 
   /** Adds a hash as lower-case hexadecimal digits. */
   void addHex(byte[] hash) {
     room(2 * hash.length);
+    byte[] target = bytes;
+    int at = length;
     for (byte b : hash) {
-      bytes[length++] = HEX[(b >> 4) & 15];
-      bytes[length++] = HEX[b & 15];
+      target[at++] = HEX[(b >> 4) & 15];
+      target[at++] = HEX[b & 15];
     }
+    length = at;
   }
 
   void feed(MessageDigest digest) {

@@ -26,7 +26,7 @@ final class RequestSigner {
     int place = place();
     SigningWorkspace workspace = take(place);
     String authorization = workspace.authorization(keys, request);
-    idle.set(place, workspace);
+    idle.setRelease(place, workspace);
     return authorization;
   }
 

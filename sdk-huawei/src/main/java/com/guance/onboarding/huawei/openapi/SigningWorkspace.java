@@ -27,11 +27,13 @@ final class SigningWorkspace {
 
   private final CanonicalBytes text = new CanonicalBytes();
   private final CanonicalBytes header = new CanonicalBytes();
+  private final CanonicalBytes canonicalPath = new CanonicalBytes();
   private final CanonicalQuery query = new CanonicalQuery();
   private final byte[] hash = new byte[32];
   private final MessageDigest digest;
   private final Mac mac;
   private @Nullable String macKey;
+  private @Nullable String lastPath;
   private int[] order = new int[8];
 
   SigningWorkspace() {
@@ -87,17 +89,28 @@ final class SigningWorkspace {
     writeBodyHash(request);
   }
 
-  /** Every segment encoded, and a slash at the end even if none is sent. */
+  /** A client calls few paths, often one after another: the last one is kept as it is signed. */
   private void writePath(String path) {
+    if (!path.equals(lastPath)) {
+      lastPath = null;
+      canonicalPath.clear();
+      encodePath(path);
+      lastPath = path;
+    }
+    text.add(canonicalPath, 0, canonicalPath.length());
+  }
+
+  /** Every segment encoded, and a slash at the end even if none is sent. */
+  private void encodePath(String path) {
     int from = 0;
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-      text.addPercentEncoded(path, from, slash);
-      text.add('/');
+      canonicalPath.addPercentEncoded(path, from, slash);
+      canonicalPath.add('/');
       from = slash + 1;
     }
     if (from < path.length() || path.isEmpty()) {
-      text.addPercentEncoded(path, from, path.length());
-      text.add('/');
+      canonicalPath.addPercentEncoded(path, from, path.length());
+      canonicalPath.add('/');
     }
   }
 
