@@ -1,4 +1,5 @@
-/** The Guance side of an onboarding. */
+/** The Guance side of an onboarding: its sites, and the adapters in the packages below. */
+@ModelStyle
 @NullMarked
 package com.guance.onboarding.billing;
 

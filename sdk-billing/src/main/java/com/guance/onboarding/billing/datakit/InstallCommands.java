@@ -1,0 +1,68 @@
+package com.guance.onboarding.billing.datakit;
+
+import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.domain.Secret;
+
+/**
+ * Writes the commands that install DataKit for one workspace. Pure: nothing is called or run.
+ *
+ * <p>No option, host or token can make a command do anything else: each is checked against a form
+ * and then quoted for the shell that reads it.
+ */
+public final class InstallCommands {
+
+  private static final String MASK = "***";
+
+  private final SiteHosts hosts;
+  private final Secret token;
+
+  private InstallCommands(SiteHosts hosts, Secret token) {
+    this.hosts = hosts;
+    this.token = token;
+  }
+
+  /**
+   * Prepares the commands of a workspace.
+   *
+   * @param hosts the workspace's site
+   * @param token the workspace's data token, {@code tkn_…}
+   * @return the commands
+   * @throws com.guance.onboarding.domain.InvalidInputException if the token cannot be one
+   */
+  public static InstallCommands of(SiteHosts hosts, Secret token) {
+    OptionRules.checkToken(token.reveal());
+    return new InstallCommands(hosts, token);
+  }
+
+  /**
+   * Writes a command.
+   *
+   * @param platform where DataKit is to run
+   * @param options what else to set
+   * @return the command
+   * @throws com.guance.onboarding.domain.InvalidInputException naming an option that the platform
+   *     does not have
+   */
+  public InstallCommand command(Platform platform, InstallOptions options) {
+    return new InstallCommand(
+        platform,
+        hosts.site(),
+        line(platform, options, MASK),
+        Secret.of(line(platform, options, token.reveal())));
+  }
+
+  private String line(Platform platform, InstallOptions options, String tokenText) {
+    Dataway dataway = new Dataway(hosts, tokenText);
+    return switch (platform) {
+      case LINUX, MACOS -> HostCommand.posix(dataway, options);
+      case WINDOWS -> HostCommand.powerShell(dataway, options);
+      case KUBERNETES -> HelmCommand.line(dataway, options);
+    };
+  }
+
+  /** Never shows the token. */
+  @Override
+  public String toString() {
+    return "InstallCommands[" + hosts.site() + "]";
+  }
+}
