@@ -188,6 +188,9 @@ public final class Transport implements AutoCloseable {
     if (!(call instanceof PreparedCall<T> prepared)) {
       throw new IllegalArgumentException("not a call of this transport's api");
     }
+    if (wire.isClosed()) {
+      throw new IllegalStateException("the transport to " + provider + " is closed");
+    }
     JsonDecoder.Origin origin =
         new JsonDecoder.Origin(provider, operation, runtime.requestIds().get());
     Exchange<T> exchange = new Exchange<>(kind, options, prepared, origin, check);

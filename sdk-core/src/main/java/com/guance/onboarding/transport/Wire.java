@@ -28,6 +28,7 @@ final class Wire {
   private final @Nullable Authorizer authorizer;
   private final String userAgent;
   private final long largest;
+  private volatile boolean closed;
 
   Wire(HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
     this.client = HttpClients.create(settings);
@@ -42,8 +43,13 @@ final class Wire {
     return client;
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Ends what is on the wire and forgets the connections; no thread is needed for either. */
   void close() {
+    closed = true;
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
@@ -96,7 +102,8 @@ final class Wire {
     }
     Buffer body = wholeBody(exchange, response);
     if (exchange.endpoint.isAnswer()) {
-      return checked(exchange, (T) answer(exchange, response, body), response, body);
+      // Closing the response empties its buffer, and this answer outlives it.
+      return checked(exchange, (T) answer(exchange, response, body.clone()), response, body);
     }
     Buffer copy = exchange.check == null ? body : body.clone();
     T value = (T) exchange.endpoint.decode(body, exchange.origin);
