@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record AccessKeys(String accessKey, Secret secretKey, Optional<Secret> securityToken) {
 
-  /** Checks that the access key can stand in a header. */
+  /**
+   * Checks that the access key can stand in a header.
+   *
+   * @param accessKey the access key id
+   * @param secretKey the secret access key
+   * @param securityToken the token that comes with temporary keys
+   */
   public AccessKeys {
     Objects.requireNonNull(secretKey, "secretKey");
     Objects.requireNonNull(securityToken, "securityToken");
