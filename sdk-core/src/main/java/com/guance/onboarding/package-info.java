@@ -1,4 +1,8 @@
-/** The onboarding of one customer, from the order on KooGallery to the first DataKit. */
+/**
+ * Takes a customer who bought Guance on KooGallery from the order to the first DataKit: {@link
+ * com.guance.onboarding.OnboardingFlow} is the one facade.
+ */
+@ModelStyle
 @NullMarked
 package com.guance.onboarding;
 

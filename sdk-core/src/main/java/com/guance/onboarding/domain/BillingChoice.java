@@ -5,7 +5,9 @@ public enum BillingChoice {
   /** Register the Commercial Plan: a new account (contracts/guance.md §1.4). */
   REGISTER("register"),
   /** Bind an account that exists, by user name and e-mail (contracts/guance.md §1.5). */
-  BIND("bind");
+  BIND("bind"),
+  /** The Huawei account is bound already: a claim, believed only when a look-up shows it. */
+  ALREADY_BOUND("already-bound");
 
   private final String code;
 
@@ -21,7 +23,7 @@ public enum BillingChoice {
   /**
    * Reads the word of a request file.
    *
-   * @param code {@code register} or {@code bind}
+   * @param code {@code register}, {@code bind} or {@code already-bound}
    * @return the choice
    * @throws InvalidInputException for anything else
    */
@@ -31,6 +33,6 @@ public enum BillingChoice {
         return choice;
       }
     }
-    throw new InvalidInputException("billing.choice", "must be register or bind");
+    throw new InvalidInputException("billing.choice", "must be register, bind or already-bound");
   }
 }

@@ -20,7 +20,7 @@ public enum FactKind {
   /** The organization exists. */
   ORGANIZATION_KNOWN(true),
   /** A member is in the organization. */
-  MEMBER_ADDED(false),
+  MEMBER_ADDED(true),
   /** tenantSync: an organization is bound, changed or unbound. */
   TENANT_SYNCED(true),
   /** applicationSync: the application is bound, changed or unbound. */
@@ -30,9 +30,9 @@ public enum FactKind {
   /** singleOrgSync, allOrgSync: departments changed. */
   DEPARTMENTS_SYNCED(true),
   /** The gateway has bound the order to the organization. */
-  ORDER_BOUND(false),
+  ORDER_BOUND(true),
   /** The gateway has authorized the member. */
-  MEMBER_AUTHORIZED(false),
+  MEMBER_AUTHORIZED(true),
   /** The unified login address. */
   LOGIN_ADDRESS(true),
   /** A member has signed in. */
@@ -48,7 +48,7 @@ public enum FactKind {
   /** The workspace. */
   WORKSPACE(true),
   /** The workspace settles through the buyer's account. */
-  WORKSPACE_BOUND(false),
+  WORKSPACE_BOUND(true),
   /** What an API says of the workspace. */
   WORKSPACE_VERIFIED(true),
   /** A DataKit has reported. */

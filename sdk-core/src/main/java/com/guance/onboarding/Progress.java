@@ -1,0 +1,82 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where an {@code advance} led. {@link #handle} makes a forgotten case a compile error. */
+public sealed interface Progress {
+
+  /**
+   * Somebody or something is waited for: all of it at once.
+   *
+   * @param tasks the open tasks, in the order in which they are to be done
+   * @param events the callbacks that are waited for, by their name on the wire
+   * @param notBefore when advancing again makes sense, if time is what is waited for
+   * @param problem the last failure that still stands
+   */
+  record Waiting(
+      List<PersonTask> tasks,
+      Set<String> events,
+      Optional<Instant> notBefore,
+      Optional<Problem> problem)
+      implements Progress {
+
+    /** Copies the collections. */
+    public Waiting {
+      tasks = List.copyOf(tasks);
+      events = Set.copyOf(events);
+    }
+
+    /** {@return the tasks that this call handed out first} */
+    public List<PersonTask> newTasks() {
+      return tasks.stream().filter(PersonTask::firstTime).toList();
+    }
+  }
+
+  /**
+   * Everything is done.
+   *
+   * @param onboarding what came of it
+   * @param firstTime whether this call was the one that completed it
+   */
+  record Completed(Onboarding onboarding, boolean firstTime) implements Progress {}
+
+  /**
+   * It ended before its end.
+   *
+   * @param id the onboarding
+   * @param reason why
+   * @param leftBehind what exists and was not deleted, in words
+   */
+  record Abandoned(OnboardingId id, String reason, List<String> leftBehind) implements Progress {
+
+    /** Copies the list. */
+    public Abandoned {
+      leftBehind = List.copyOf(leftBehind);
+    }
+  }
+
+  /**
+   * Calls the one that fits.
+   *
+   * @param waiting what to do while it waits
+   * @param completed what to do when it is complete
+   * @param abandoned what to do when it has ended early
+   */
+  default void handle(
+      Consumer<Waiting> waiting, Consumer<Completed> completed, Consumer<Abandoned> abandoned) {
+    if (this instanceof Waiting progress) {
+      waiting.accept(progress);
+    } else if (this instanceof Completed progress) {
+      completed.accept(progress);
+    } else {
+      abandoned.accept((Abandoned) this);
+    }
+  }
+}
