@@ -54,7 +54,7 @@ public enum FactKind {
   /** A DataKit has reported. */
   DATAKIT_SEEN(false),
   /** A person says that a task is done. */
-  TASK_CONFIRMED(false),
+  TASK_CONFIRMED(true),
   /** The remote side refused a value. */
   REFUSED(true),
   /** The onboarding ends before its end. */

@@ -1,0 +1,125 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.VerificationId;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.spi.CodePurpose;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a state says about the Billing Center account, its codes and the workspace. */
+final class Billing {
+
+  /** How the account came to be this onboarding's. */
+  static final String FOUND = "found";
+
+  static final String REGISTERED = "registered";
+  static final String BOUND = "bound";
+
+  private Billing() {}
+
+  static Optional<Observed> account(FlowState state) {
+    return state.latest(FactKind.BILLING_ACCOUNT).filter(Observed::on);
+  }
+
+  static Optional<BillingAccountId> accountId(FlowState state) {
+    return account(state)
+        .flatMap(fact -> fact.value(Detail.BILLING_ACCOUNT_ID))
+        .map(BillingAccountId::new);
+  }
+
+  static boolean scene(FlowState state, String scene) {
+    return account(state).flatMap(fact -> fact.value(Detail.SCENE)).filter(scene::equals).isPresent();
+  }
+
+  /** Whether the account has been looked up and there is none. */
+  static boolean lookedUpInVain(FlowState state) {
+    return state.has(FactKind.BILLING_ACCOUNT) && account(state).isEmpty();
+  }
+
+  static Optional<Observed> workspace(FlowState state) {
+    return state.latest(FactKind.WORKSPACE).filter(Observed::on);
+  }
+
+  static Optional<WorkspaceId> workspaceId(FlowState state) {
+    return workspace(state).flatMap(fact -> fact.value(Detail.WORKSPACE_ID)).map(WorkspaceId::new);
+  }
+
+  static boolean bound(FlowState state) {
+    return workspaceId(state)
+        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id.value()))
+        .isPresent();
+  }
+
+  static Optional<BillingChoice> choice(FlowState state) {
+    return state.answer(Field.BILLING_CHOICE).map(BillingChoice::from);
+  }
+
+  static Optional<WorkspaceChoice> workspaceChoice(FlowState state) {
+    return state.answer(Field.WORKSPACE_CHOICE).map(WorkspaceChoice::from);
+  }
+
+  static Optional<Branch> branch(FlowState state) {
+    if (scene(state, FOUND)) {
+      return Optional.of(Branch.ALREADY_BOUND);
+    }
+    return choice(state)
+        .flatMap(
+            choice ->
+                switch (choice) {
+                  case REGISTER -> Optional.of(Branch.REGISTER);
+                  case ALREADY_BOUND -> Optional.of(Branch.ALREADY_BOUND);
+                  case BIND -> workspaceChoice(state).map(Billing::branch);
+                });
+  }
+
+  private static Branch branch(WorkspaceChoice choice) {
+    return switch (choice) {
+      case EXISTING -> Branch.EXISTING_WORKSPACE;
+      case CREATE -> Branch.NEW_WORKSPACE;
+      case REGISTER_ACCOUNT -> Branch.NEW_ACCOUNT;
+    };
+  }
+
+  /** Where the code of a purpose goes: a corrected address is another subject. */
+  static Field address(CodePurpose purpose) {
+    return switch (purpose) {
+      case REGISTER, BIND -> Field.BILLING_EMAIL;
+      case CREATE_WORKSPACE, REGISTER_ACCOUNT -> Field.WORKSPACE_EMAIL;
+    };
+  }
+
+  /** Codes belong to one answer of the address; the answer's time stands for it. */
+  static String codeSubject(FlowState state, CodePurpose purpose) {
+    long given =
+        state.rawAnswer(address(purpose)).map(answer -> answer.at().toEpochMilli()).orElse(0L);
+    return purpose.name() + "/" + given;
+  }
+
+  /** The last code that was sent, used up or not. */
+  static Optional<Observed> sentCode(FlowState state, CodePurpose purpose) {
+    return state.of(FactKind.CODE_SENT, codeSubject(state, purpose));
+  }
+
+  /** The code that can still be typed. */
+  static Optional<Observed> liveCode(FlowState state, CodePurpose purpose, Instant now) {
+    return sentCode(state, purpose)
+        .filter(fact -> until(fact).isAfter(now))
+        .filter(fact -> state.of(FactKind.CODE_SPENT, verification(fact).value()).isEmpty());
+  }
+
+  static VerificationId verification(Observed sent) {
+    return new VerificationId(sent.value(Detail.VERIFICATION_ID).orElse("none"));
+  }
+
+  static Instant until(Observed sent) {
+    return sent.value(Detail.UNTIL).map(Instant::parse).orElse(Instant.MIN);
+  }
+}

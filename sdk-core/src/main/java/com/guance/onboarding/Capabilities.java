@@ -1,0 +1,25 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Stage;
+
+/**
+ * What this installation can do and prove by itself.
+ *
+ * @param orders whether an order query or a gateway tells about orders
+ * @param marketplace whether the Joint Operations gateway is configured
+ * @param billing whether the Billing Center gateway is configured
+ * @param callbacks whether KooGallery's callbacks arrive
+ */
+record Capabilities(boolean orders, boolean marketplace, boolean billing, boolean callbacks) {
+
+  /** Whether the proof of a stage can be had here at all; if not, a person's word must do. */
+  boolean proves(Stage stage) {
+    return switch (stage) {
+      case PURCHASE -> orders || callbacks;
+      case ORGANIZATION, MEMBER, APP_BINDING, APP_AUTHORIZATION, SIGN_IN ->
+          marketplace || callbacks;
+      case BILLING_ACCOUNT, ENTERPRISE_INFO, WORKSPACE, DATAKIT -> billing;
+      case COMPLETED -> false;
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package com.guance.onboarding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.error.StoreException;
+import com.guance.onboarding.spi.FactRow;
+import com.guance.onboarding.spi.Sealer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Facts as rows: short JSON, personal values apart and sealed where there is a sealer. */
+final class FactCodec {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Optional<Sealer> sealer;
+
+  FactCodec(Optional<Sealer> sealer) {
+    this.sealer = sealer;
+  }
+
+  FactRow encode(OnboardingId owner, Observed fact) {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    row.put("k", fact.kind().name());
+    row.put("s", fact.source().name());
+    if (!fact.subject().isEmpty()) {
+      row.put("j", fact.subject());
+    }
+    if (!fact.at().equals(Instant.EPOCH)) {
+      row.put("t", fact.at().toEpochMilli());
+    }
+    encodeNames(row, fact.names(), owner);
+    encodeValues(row, fact.values(), owner);
+    return new FactRow(fact.key(), row.toString());
+  }
+
+  private static void encodeNames(ObjectNode row, Names names, OnboardingId owner) {
+    names.onboarding().filter(id -> !id.equals(owner)).ifPresent(id -> row.put("b", id.value()));
+    names
+        .order()
+        .ifPresent(key -> row.putArray("o").add(key.orderId()).add(key.orderLineId()));
+    names.orderId().ifPresent(value -> row.put("d", value));
+    names.instance().ifPresent(value -> row.put("i", value.value()));
+    names.tenant().ifPresent(value -> row.put("n", value.value()));
+    names.app().ifPresent(value -> row.put("a", value.value()));
+    names.account().ifPresent(value -> row.put("h", value.value()));
+  }
+
+  private void encodeValues(ObjectNode row, Map<Detail, String> values, OnboardingId owner) {
+    ObjectNode open = JsonNodeFactory.instance.objectNode();
+    ObjectNode personal = JsonNodeFactory.instance.objectNode();
+    values.forEach(
+        (detail, value) -> (detail.personal() ? personal : open).put(detail.name(), value));
+    if (!open.isEmpty()) {
+      row.set("v", open);
+    }
+    if (!personal.isEmpty()) {
+      String text = personal.toString();
+      if (sealer.isPresent()) {
+        row.put("p", sealer.get().seal(text, owner.value()));
+      } else {
+        row.set("p", personal);
+      }
+    }
+  }
+
+  Observed decode(OnboardingId owner, FactRow row) {
+    JsonNode json = read(row.body());
+    Observed.Builder fact =
+        Observed.of(
+            Enums.read(FactKind.class, json.path("k").asText(), FactKind.UNKNOWN),
+            Enums.read(Source.class, json.path("s").asText(), Source.UNKNOWN));
+    fact.subject(json.path("j").asText(""));
+    fact.at(Instant.ofEpochMilli(json.path("t").asLong(0)));
+    fact.names(decodeNames(json, owner));
+    decodeValues(json.path("v"), fact);
+    JsonNode personal = json.path("p");
+    decodeValues(personal.isTextual() ? read(open(personal.asText(), owner)) : personal, fact);
+    return fact.build();
+  }
+
+  private String open(String sealed, OnboardingId owner) {
+    return sealer
+        .orElseThrow(
+            () -> new StoreException("read fact", "it is sealed and no key ring is set", false, null))
+        .open(sealed, owner.value());
+  }
+
+  private static Names decodeNames(JsonNode json, OnboardingId owner) {
+    Names.Builder names =
+        Names.builder().onboarding(json.has("b") ? new OnboardingId(text(json, "b")) : owner);
+    if (json.has("o")) {
+      names.order(new OrderKey(json.path("o").path(0).asText(), json.path("o").path(1).asText()));
+    }
+    if (json.has("d")) {
+      names.orderId(text(json, "d"));
+    }
+    if (json.has("i")) {
+      names.instance(new InstanceId(text(json, "i")));
+    }
+    if (json.has("n")) {
+      names.tenant(new TenantId(text(json, "n")));
+    }
+    if (json.has("a")) {
+      names.app(new AppId(text(json, "a")));
+    }
+    if (json.has("h")) {
+      names.account(new HuaweiAccountId(text(json, "h")));
+    }
+    return names.build();
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.path(name).asText();
+  }
+
+  private static void decodeValues(JsonNode values, Observed.Builder fact) {
+    values
+        .properties().forEach(
+            entry ->
+                Enums.find(Detail.class, entry.getKey())
+                    .ifPresent(detail -> fact.with(detail, entry.getValue().asText())));
+  }
+
+  static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      // the message of the parser quotes what it read
+      throw new StoreException("read row", "it is not the JSON that was stored", false, null);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OrderKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the facts of one onboarding add up to.
+ *
+ * <p>Of each subject the latest reading counts; of equal times the greater key, so that every order
+ * of arrival ends in the same state. Immutable.
+ */
+final class FlowState {
+
+  private final OnboardingId id;
+  private final Map<FactKind, Map<String, Observed>> facts;
+
+  private FlowState(OnboardingId id, Map<FactKind, Map<String, Observed>> facts) {
+    this.id = id;
+    this.facts = facts;
+  }
+
+  static FlowState of(OnboardingId id, List<Observed> all) {
+    Map<FactKind, Map<String, Observed>> facts = new EnumMap<>(FactKind.class);
+    for (Observed fact : all) {
+      facts
+          .computeIfAbsent(fact.kind(), kind -> new LinkedHashMap<>(4))
+          .merge(fact.subject(), fact, FlowState::later);
+    }
+    return new FlowState(id, facts);
+  }
+
+  private static Observed later(Observed one, Observed other) {
+    if (!one.kind().reading()) {
+      return one;
+    }
+    int order = one.at().compareTo(other.at());
+    return order > 0 || (order == 0 && one.key().compareTo(other.key()) >= 0) ? one : other;
+  }
+
+  OnboardingId id() {
+    return id;
+  }
+
+  Collection<Observed> all(FactKind kind) {
+    return facts.getOrDefault(kind, Map.of()).values();
+  }
+
+  Optional<Observed> of(FactKind kind, String subject) {
+    return Optional.ofNullable(facts.getOrDefault(kind, Map.of()).get(subject));
+  }
+
+  /** The latest fact of a kind, whatever its subject. */
+  Optional<Observed> latest(FactKind kind) {
+    return all(kind).stream().reduce(FlowState::later);
+  }
+
+  boolean has(FactKind kind) {
+    return facts.containsKey(kind);
+  }
+
+  OrderKey order() {
+    return latest(FactKind.ORDERED)
+        .flatMap(fact -> fact.names().order())
+        .orElseThrow(() -> new IllegalStateException(id + " has no order"));
+  }
+
+  Optional<InstanceId> instance() {
+    return latest(FactKind.INSTANCE_OPENED)
+        .or(() -> latest(FactKind.IMPORTED))
+        .flatMap(fact -> fact.names().instance())
+        .or(() -> latest(FactKind.ORDER_BOUND).flatMap(fact -> fact.names().instance()));
+  }
+
+  /** The accounts that trusted sources have named; more than one is a conflict. */
+  Set<HuaweiAccountId> proven() {
+    return all(FactKind.ACCOUNT_PROVEN).stream()
+        .flatMap(fact -> fact.names().account().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** The buyer: the one account that trusted sources name and that no claim contradicts. */
+  Optional<HuaweiAccountId> buyer() {
+    Set<HuaweiAccountId> proven = proven();
+    return proven.size() == 1 && !claimConflicts()
+        ? Optional.of(proven.iterator().next())
+        : Optional.empty();
+  }
+
+  boolean claimConflicts() {
+    Set<HuaweiAccountId> proven = proven();
+    return proven.size() > 1
+        || rawAnswer(Field.HUAWEI_ACCOUNT_ID)
+            .filter(claim -> !proven.isEmpty())
+            .filter(claim -> proven.stream().noneMatch(id -> id.value().equals(claim.value())))
+            .isPresent();
+  }
+
+  /**
+   * A value that somebody gave.
+   *
+   * @param value the value
+   * @param at when it was given
+   */
+  record Answer(String value, Instant at) {}
+
+  /** The value as given, refused or not. */
+  Optional<Answer> rawAnswer(Field field) {
+    return of(FactKind.ANSWERED, field.path())
+        .map(fact -> new Answer(fact.values().getOrDefault(Detail.ANSWER, ""), fact.at()));
+  }
+
+  /** The value, unless it was refused after it was given. */
+  Optional<String> answer(Field field) {
+    return refusal(field).isPresent() ? Optional.empty() : rawAnswer(field).map(Answer::value);
+  }
+
+  String require(Field field) {
+    return answer(field)
+        .orElseThrow(() -> new IllegalStateException(id + " has no " + field.path()));
+  }
+
+  /** The refusal of a field that no later answer has mended. */
+  Optional<Observed> refusal(Field field) {
+    return of(FactKind.REFUSED, field.path())
+        .filter(
+            refused ->
+                rawAnswer(field).map(answer -> !answer.at().isAfter(refused.at())).orElse(true));
+  }
+
+  Set<Field> refusals() {
+    return all(FactKind.REFUSED).stream()
+        .flatMap(fact -> Field.of(fact.subject()).stream())
+        .filter(field -> refusal(field).isPresent())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The words of people about tasks, by task id. */
+  Optional<Observed> confirmed(String taskId) {
+    return of(FactKind.TASK_CONFIRMED, taskId);
+  }
+
+  Optional<String> abandonedBecause() {
+    return latest(FactKind.WITHDRAWN)
+        .flatMap(fact -> fact.value(Detail.REASON))
+        .or(() -> latest(FactKind.RELEASED).map(fact -> "KooGallery released the instance"));
+  }
+
+  boolean frozen() {
+    return latest(FactKind.STATUS)
+        .flatMap(fact -> fact.value(Detail.STATE))
+        .filter("FROZEN"::equals)
+        .isPresent();
+  }
+}

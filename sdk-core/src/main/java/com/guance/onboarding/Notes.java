@@ -1,0 +1,161 @@
+package com.guance.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.Problem;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the flow has to remember besides the facts: which tasks it handed out, how often a step was
+ * tried, which answers were used, the last problem. Mutable; one copy for each working call.
+ */
+final class Notes {
+
+  /** Raised when a change cannot be read by an older version. */
+  static final int FORMAT = 1;
+
+  private final Map<String, Tries> tries = new LinkedHashMap<>();
+  private final Set<String> handedOut = new LinkedHashSet<>();
+  private final Set<Field> used = EnumSet.noneOf(Field.class);
+  private Outcome outcome = Outcome.WAITING;
+  private Optional<Problem> problem = Optional.empty();
+  private boolean newer;
+
+  /**
+   * How often a step was tried.
+   *
+   * @param count tries that may have had an effect or failed
+   * @param notBefore when the next makes sense
+   */
+  record Tries(int count, Instant notBefore) {}
+
+  static Notes fresh() {
+    return new Notes();
+  }
+
+  int count(String step) {
+    Tries value = tries.get(step);
+    return value == null ? 0 : value.count();
+  }
+
+  Instant notBefore(String step) {
+    Tries value = tries.get(step);
+    return value == null ? Instant.MIN : value.notBefore();
+  }
+
+  void tried(String step, Instant notBefore) {
+    tries.put(step, new Tries(count(step) + 1, notBefore));
+  }
+
+  void wait(String step, Instant notBefore) {
+    tries.put(step, new Tries(count(step), notBefore));
+  }
+
+  void succeeded(String step) {
+    tries.remove(step);
+  }
+
+  boolean handedOut(String taskId) {
+    return handedOut.contains(taskId);
+  }
+
+  void handOut(String taskId) {
+    handedOut.add(taskId);
+  }
+
+  Set<Field> used() {
+    return used;
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  void outcome(Outcome value) {
+    this.outcome = value;
+  }
+
+  Optional<Problem> problem() {
+    return problem;
+  }
+
+  void problem(Optional<Problem> value) {
+    this.problem = value;
+  }
+
+  /** Whether a newer version has written this and it must be left alone. */
+  boolean newer() {
+    return newer;
+  }
+
+  String encode() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("f", FORMAT);
+    json.put("o", outcome.name());
+    if (!tries.isEmpty()) {
+      ObjectNode steps = json.putObject("t");
+      tries.forEach(
+          (step, value) ->
+              steps
+                  .putArray(step)
+                  .add(value.count())
+                  .add(value.notBefore().equals(Instant.MIN) ? 0 : value.notBefore().toEpochMilli()));
+    }
+    if (!handedOut.isEmpty()) {
+      handedOut.forEach(json.putArray("h")::add);
+    }
+    if (!used.isEmpty()) {
+      var names = json.putArray("u");
+      used.forEach(field -> names.add(field.path()));
+    }
+    problem.ifPresent(value -> encode(json.putObject("p"), value));
+    return json.toString();
+  }
+
+  private static void encode(ObjectNode json, Problem problem) {
+    json.put("c", problem.code());
+    problem.field().ifPresent(field -> json.put("f", field));
+    json.put("r", problem.rule());
+    json.put("m", problem.mender().name());
+    json.put("y", problem.remedy());
+  }
+
+  static Notes decode(String body) {
+    JsonNode json = FactCodec.read(body);
+    Notes notes = new Notes();
+    notes.newer = json.path("f").asInt(FORMAT) > FORMAT;
+    notes.outcome = Enums.read(Outcome.class, json.path("o").asText(), Outcome.WAITING);
+    json.path("t")
+        .properties().forEach(
+            entry ->
+                notes.tries.put(
+                    entry.getKey(),
+                    new Tries(
+                        entry.getValue().path(0).asInt(),
+                        Instant.ofEpochMilli(entry.getValue().path(1).asLong()))));
+    json.path("h").forEach(task -> notes.handedOut.add(task.asText()));
+    json.path("u").forEach(path -> Field.of(path.asText()).ifPresent(notes.used::add));
+    if (json.has("p")) {
+      notes.problem = Optional.of(problem(json.path("p")));
+    }
+    return notes;
+  }
+
+  private static Problem problem(JsonNode json) {
+    return new Problem(
+        json.path("c").asText(),
+        new Problem.What(
+            Optional.ofNullable(json.path("f").textValue()), json.path("r").asText()),
+        Enums.read(Problem.Mender.class, json.path("m").asText(), Problem.Mender.OPERATOR),
+        json.path("y").asText());
+  }
+}

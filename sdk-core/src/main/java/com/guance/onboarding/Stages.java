@@ -1,0 +1,152 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Actor;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which stages are done, by whom, and whether that is proven or rests on a person's word. */
+final class Stages {
+
+  /** The stages of one sitting in the KooGallery console. */
+  static final List<Stage> CONSOLE =
+      List.of(Stage.ORGANIZATION, Stage.MEMBER, Stage.APP_BINDING, Stage.APP_AUTHORIZATION);
+
+  private final FlowState state;
+  private final Organizations organizations;
+  private final Capabilities capabilities;
+  private final Map<Stage, StageStatus> done = new EnumMap<>(Stage.class);
+
+  Stages(FlowState state, Capabilities capabilities) {
+    this.state = state;
+    this.organizations = new Organizations(state);
+    this.capabilities = capabilities;
+    for (Stage stage : Stage.values()) {
+      proof(stage).ifPresent(actor -> done.put(stage, new StageStatus(stage, actor, true)));
+    }
+    laterProofsProveEarlierStages();
+    for (Stage stage : Stage.values()) {
+      if (!done.containsKey(stage) && word(stage)) {
+        done.put(stage, new StageStatus(stage, Actor.PERSON, false));
+      }
+    }
+  }
+
+  /** Whether a stage is done, if only by a person's word. */
+  boolean closed(Stage stage) {
+    return done.containsKey(stage);
+  }
+
+  boolean proven(Stage stage) {
+    StageStatus status = done.get(stage);
+    return status != null && status.verified();
+  }
+
+  /** Whether a stage has every proof that this installation can deliver. */
+  boolean settled(Stage stage) {
+    return proven(stage) || (closed(stage) && !capabilities.proves(stage));
+  }
+
+  List<StageStatus> all() {
+    return new ArrayList<>(done.values());
+  }
+
+  Stage current() {
+    for (Stage stage : Stage.values()) {
+      if (stage != Stage.COMPLETED && !settled(stage)) {
+        return stage;
+      }
+    }
+    return Stage.COMPLETED;
+  }
+
+  private Optional<Actor> proof(Stage stage) {
+    if (state.has(FactKind.IMPORTED)) {
+      return Optional.of(Actor.PERSON);
+    }
+    return switch (stage) {
+      case PURCHASE ->
+          either(state.has(FactKind.ORDER_READ), state.has(FactKind.INSTANCE_OPENED));
+      case ORGANIZATION ->
+          either(
+              organizations.created().isPresent() && !organizations.pending(),
+              organizations.synced().isPresent());
+      case MEMBER ->
+          either(organizations.memberAdded().isPresent(), organizations.memberSynced());
+      case APP_BINDING ->
+          either(organizations.binding().isPresent(), organizations.boundByCallbacks());
+      case APP_AUTHORIZATION ->
+          either(organizations.authorization().isPresent(), organizations.memberSynced());
+      case SIGN_IN ->
+          either(
+              state.has(FactKind.LOGIN_ADDRESS),
+              state.all(FactKind.APPLICATION_SYNCED).stream().anyMatch(Observed::on));
+      case BILLING_ACCOUNT -> either(Billing.account(state).isPresent(), false);
+      case ENTERPRISE_INFO -> either(state.has(FactKind.ENTERPRISE_CONFIRMED), false);
+      case WORKSPACE -> either(Billing.bound(state), false);
+      case DATAKIT -> either(state.has(FactKind.DATAKIT_SEEN), false);
+      case COMPLETED -> Optional.empty();
+    };
+  }
+
+  private static Optional<Actor> either(boolean sdk, boolean callback) {
+    return sdk
+        ? Optional.of(Actor.SDK)
+        : callback ? Optional.of(Actor.CALLBACK) : Optional.empty();
+  }
+
+  /** A bound order has an organization, an authorized member is one, and so on. */
+  private void laterProofsProveEarlierStages() {
+    Optional<Actor> later =
+        state.has(FactKind.SIGNED_IN) ? Optional.of(Actor.CALLBACK) : Optional.empty();
+    for (int i = CONSOLE.size() - 1; i >= 0; i--) {
+      Stage stage = CONSOLE.get(i);
+      StageStatus status = done.get(stage);
+      if (status != null) {
+        later = Optional.of(status.by());
+      } else if (later.isPresent()) {
+        done.put(stage, new StageStatus(stage, later.get(), true));
+      }
+    }
+  }
+
+  private boolean word(Stage stage) {
+    return switch (stage) {
+      case PURCHASE -> state.has(FactKind.ORDERED);
+      case ORGANIZATION -> word(Slugs.CREATE_ORGANIZATION, FactKind.TENANT_SYNCED);
+      case MEMBER -> word(Slugs.ADD_MEMBER, FactKind.MEMBER_SYNCED);
+      case APP_BINDING -> word(Slugs.BIND_APP, FactKind.TENANT_SYNCED);
+      case APP_AUTHORIZATION -> word(Slugs.AUTHORIZE_MEMBERS, FactKind.MEMBER_SYNCED);
+      case SIGN_IN -> said(Slugs.SIGN_IN);
+      case BILLING_ACCOUNT ->
+          said(Slugs.REGISTER_BILLING) || said(Slugs.BIND_BILLING) || said(Slugs.ENTER_WORKSPACE);
+      case ENTERPRISE_INFO -> said(Slugs.ENTERPRISE_INFO) || said(Slugs.ENTER_WORKSPACE);
+      case WORKSPACE ->
+          said(Slugs.ENTER_WORKSPACE)
+              || said(Slugs.BIND_WORKSPACE)
+              || said(Slugs.CREATE_WORKSPACE)
+              || said(Slugs.REGISTER_GUANCE_ACCOUNT);
+      case DATAKIT -> said(Slugs.INSTALL_DATAKIT);
+      case COMPLETED -> false;
+    };
+  }
+
+  private boolean said(String slug) {
+    return state.confirmed(Slugs.id(state.id(), slug)).isPresent();
+  }
+
+  /** A word that was given before the thing was taken back does not count any more. */
+  private boolean word(String slug, FactKind takenBack) {
+    Instant off = organizations.lastOff(takenBack);
+    return state
+        .confirmed(Slugs.id(state.id(), slug))
+        .filter(fact -> fact.at().isAfter(off))
+        .isPresent();
+  }
+}

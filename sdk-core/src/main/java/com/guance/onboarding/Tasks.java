@@ -1,0 +1,180 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.VerificationId;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the tasks of one onboarding from its state. */
+final class Tasks {
+
+  private static final String WORD = "the person's word";
+
+  private final FlowState state;
+  private final Map<TaskKind, URI> links;
+
+  Tasks(FlowState state, Map<TaskKind, URI> links) {
+    this.state = state;
+    this.links = links;
+  }
+
+  private PersonTask.Builder task(TaskKind kind, Stage stage, String slug) {
+    TaskText text = TaskText.of(kind);
+    return PersonTask.builder()
+        .id(Slugs.id(state.id(), slug))
+        .onboarding(state.id())
+        .kind(kind)
+        .stage(stage)
+        .textZh(text.zh())
+        .textEn(text.en())
+        .link(Optional.ofNullable(links.get(kind)).or(text::link));
+  }
+
+  /** An act in a console, with the values to enter there. */
+  PersonTask console(
+      TaskKind kind, Stage stage, String slug, Optional<String> provenBy, List<Field> details) {
+    return task(kind, stage, slug)
+        .details(known(details))
+        .inputs(reported(kind))
+        .link(
+            kind == TaskKind.SIGN_IN
+                ? Views.loginAddress(state).or(() -> Optional.ofNullable(links.get(kind)))
+                : Optional.ofNullable(links.get(kind)).or(TaskText.of(kind)::link))
+        .provenBy(provenBy.orElse(WORD))
+        .build();
+  }
+
+  /** What only the person can tell us afterwards. */
+  private List<InputField> reported(TaskKind kind) {
+    return switch (kind) {
+      case CREATE_WORKSPACE, REGISTER_GUANCE_ACCOUNT, BIND_WORKSPACE ->
+          List.of(input(Field.WORKSPACE_ID, false, List.of()));
+      default -> List.of();
+    };
+  }
+
+  private Map<Field, String> known(List<Field> fields) {
+    Map<Field, String> known = new EnumMap<>(Field.class);
+    for (Field field : fields) {
+      state.answer(field).ifPresent(value -> known.put(field, value));
+    }
+    return known;
+  }
+
+  PersonTask chooseBilling(boolean mayBeBound) {
+    List<String> options =
+        Arrays.stream(BillingChoice.values())
+            .filter(choice -> mayBeBound || choice != BillingChoice.ALREADY_BOUND)
+            .map(BillingChoice::code)
+            .toList();
+    return task(TaskKind.CHOOSE_BILLING, Stage.BILLING_ACCOUNT, Slugs.CHOOSE_BILLING)
+        .addInputs(input(Field.BILLING_CHOICE, true, options))
+        .provenBy("the answer")
+        .build();
+  }
+
+  PersonTask details(Stage stage, Collection<Field> missing) {
+    PersonTask.Builder task =
+        task(TaskKind.PROVIDE_DETAILS, stage, Slugs.details(stage.name().toLowerCase(java.util.Locale.ROOT)));
+    missing.forEach(field -> task.addInputs(input(field, true, options(field))));
+    return task.provenBy("the answer").build();
+  }
+
+  PersonTask correct(Stage stage, Field field, Instant since, String rule) {
+    PersonTask.Builder task = task(TaskKind.CORRECT, stage, Slugs.correct(field, since));
+    InputField.Label label = new InputField.Label(field.labelZh(), field.labelEn(), rule);
+    List<String> offered =
+        state
+            .refusal(field)
+            .flatMap(fact -> fact.value(Detail.STATE))
+            .map(list -> List.of(list.split(",", -1)))
+            .orElse(options(field));
+    return task.addInputs(new InputField(field.path(), false, true, offered, label))
+        .provenBy("the answer")
+        .build();
+  }
+
+  /** The code of one sending; a new code is a new task. */
+  PersonTask enterCode(Stage stage, VerificationId sent, Optional<Instant> until) {
+    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
+        .addInputs(secret("code", "验证码", "Verification code"))
+        .provenBy("the answer")
+        .until(until)
+        .build();
+  }
+
+  /** A code ran out and nobody is there: the next answer, whatever it is, has a new one sent. */
+  PersonTask codeAgain(Stage stage, VerificationId sent) {
+    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
+        .textZh("验证码已过期；请重新打开此任务以获取新的验证码。")
+        .textEn("The code has expired; answer this task to have a new one sent.")
+        .addInputs(
+            new InputField(
+                "code", true, false, List.of(), new InputField.Label("验证码", "Code", "")))
+        .provenBy("the answer")
+        .build();
+  }
+
+  PersonTask password(Stage stage, String slug) {
+    return task(TaskKind.SET_PASSWORD, stage, slug)
+        .addInputs(secret("password", "密码", "Password"))
+        .provenBy("the answer")
+        .build();
+  }
+
+  private static InputField secret(String name, String zh, String en) {
+    return new InputField(name, true, true, List.of(), new InputField.Label(zh, en, ""));
+  }
+
+  private static InputField input(Field field, boolean required, List<String> options) {
+    return new InputField(
+        field.path(),
+        false,
+        required,
+        options,
+        new InputField.Label(field.labelZh(), field.labelEn(), ""));
+  }
+
+  private static List<String> options(Field field) {
+    return switch (field) {
+      case BILLING_CHOICE ->
+          List.of(BillingChoice.REGISTER.code(), BillingChoice.BIND.code());
+      case WORKSPACE_CHOICE ->
+          Arrays.stream(WorkspaceChoice.values()).map(WorkspaceChoice::code).toList();
+      case WORKSPACE_LANGUAGE -> Arrays.stream(Language.values()).map(Language::code).toList();
+      default -> List.of();
+    };
+  }
+
+  /** The rule that the latest refusal of a field names. */
+  static String rule(Observed refusal) {
+    return refusal.value(Detail.RULE).orElse("is not accepted");
+  }
+
+  /** Whether a task of this kind asks for values that are answers rather than acts. */
+  static boolean asksForAnswers(TaskKind kind) {
+    return kind == TaskKind.CHOOSE_BILLING
+        || kind == TaskKind.PROVIDE_DETAILS
+        || kind == TaskKind.CORRECT;
+  }
+
+  Optional<Observed> refusal(Field field) {
+    return state.of(FactKind.REFUSED, field.path());
+  }
+}
