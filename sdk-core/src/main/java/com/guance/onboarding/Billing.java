@@ -45,7 +45,17 @@ final class Billing {
   }
 
   static Optional<Observed> workspace(FlowState state) {
-    return state.latest(FactKind.WORKSPACE).filter(Observed::on);
+    return state.latest(FactKind.WORKSPACE).filter(Observed::on).filter(fact -> holds(state, fact));
+  }
+
+  /** A workspace that was there gives way to another one that is named later. */
+  private static boolean holds(FlowState state, Observed fact) {
+    return WorkspaceFacts.CREATED.equals(fact.values().get(Detail.SCENE))
+        || state
+            .rawAnswer(Field.WORKSPACE_ID)
+            .filter(answer -> answer.at().isAfter(fact.at()))
+            .filter(answer -> !answer.value().equals(fact.values().get(Detail.WORKSPACE_ID)))
+            .isEmpty();
   }
 
   static Optional<WorkspaceId> workspaceId(FlowState state) {

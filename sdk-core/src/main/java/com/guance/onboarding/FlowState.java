@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,18 @@ final class FlowState {
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
     return all(kind).stream().reduce(FlowState::later);
+  }
+
+  /**
+   * A time for our own next reading of a subject: now, but after every earlier reading, so that a
+   * clock that stands still or goes back cannot turn a later reading into an earlier one.
+   */
+  Instant next(FactKind kind, String subject, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    return of(kind, subject)
+        .map(earlier -> earlier.at().plusMillis(1))
+        .filter(after -> after.isAfter(at))
+        .orElse(at);
   }
 
   boolean has(FactKind kind) {

@@ -23,6 +23,15 @@ import java.util.stream.Stream;
 public interface BillingGateway {
 
   /**
+   * Whether creating takes an idempotency key and answers a repetition with what exists.
+   *
+   * @return false when the flow must look before each try, the first included
+   */
+  default boolean idempotent() {
+    return true;
+  }
+
+  /**
    * Finds the account that a Huawei account pays through.
    *
    * @param huaweiAccount the buyer's account

@@ -1,0 +1,74 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.MarketplaceGateway.NewMember;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Adds the first member, with a first password that somebody chooses. */
+final class AddMemberStep implements Step.Changing {
+
+  private final MarketplaceGateway gateway;
+
+  AddMemberStep(MarketplaceGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public String name() {
+    return "add member";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.MEMBER;
+  }
+
+  @Override
+  public Set<Field> uses() {
+    return Set.of(Field.MEMBER_ACCOUNT, Field.MEMBER_NAME);
+  }
+
+  @Override
+  public List<PersonTask> secrets(FlowState state, Tasks tasks) {
+    return List.of(tasks.password(stage(), Slugs.MEMBER_PASSWORD));
+  }
+
+  @Override
+  public Optional<List<Observed>> lookUp(StepContext context) {
+    return gateway.hasMember(tenant(context), context.answer(Field.MEMBER_ACCOUNT))
+        ? Optional.of(facts(context))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Observed> perform(StepContext context) {
+    String account = context.answer(Field.MEMBER_ACCOUNT);
+    gateway.addMember(
+        tenant(context),
+        new NewMember(account, context.answer(Field.MEMBER_NAME)),
+        context.secret(Slugs.MEMBER_PASSWORD, "password"),
+        "member:" + tenant(context) + ":" + account);
+    return facts(context);
+  }
+
+  private static TenantId tenant(StepContext context) {
+    return context.organizations().tenant().orElseThrow();
+  }
+
+  private static List<Observed> facts(StepContext context) {
+    return List.of(
+        context
+            .fact(FactKind.MEMBER_ADDED, tenant(context).value())
+            .with(Detail.MEMBER, context.answer(Field.MEMBER_ACCOUNT))
+            .build());
+  }
+}

@@ -1,0 +1,136 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Stage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects an agenda while the plans of the stages are gone through. */
+final class AgendaDraft {
+
+  private final FlowState state;
+  private final Notes notes;
+  private final Instant now;
+  private final boolean attended;
+  private final Tasks tasks;
+  private final List<Agenda.Ready> ready = new ArrayList<>(2);
+  private final List<PersonTask> open = new ArrayList<>(4);
+  private final Set<String> events = new TreeSet<>();
+  private Optional<Instant> notBefore = Optional.empty();
+  private Optional<Problem> problem = Optional.empty();
+
+  AgendaDraft(FlowState state, Notes notes, Tasks tasks, Attendance attendance) {
+    this.state = state;
+    this.notes = notes;
+    this.tasks = tasks;
+    this.now = attendance.now();
+    this.attended = attendance.attended();
+  }
+
+  /**
+   * When this is, and whether somebody is there to answer.
+   *
+   * @param now the time
+   * @param attended whether answers are at hand
+   */
+  record Attendance(Instant now, boolean attended) {}
+
+  FlowState state() {
+    return state;
+  }
+
+  Tasks tasks() {
+    return tasks;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  boolean attended() {
+    return attended;
+  }
+
+  void step(Step step) {
+    Instant earliest = notes.notBefore(step.name());
+    if (earliest.isAfter(now)) {
+      waitUntil(earliest);
+      return;
+    }
+    List<PersonTask> secrets =
+        step instanceof Step.Changing changing ? changing.secrets(state, tasks) : List.of();
+    ready.add(new Agenda.Ready(step, secrets));
+  }
+
+  void task(PersonTask task) {
+    open.add(task);
+  }
+
+  void event(String name) {
+    events.add(name);
+  }
+
+  void problem(Problem value) {
+    if (problem.isEmpty()) {
+      problem = Optional.of(value);
+    }
+  }
+
+  private void waitUntil(Instant at) {
+    notBefore = Optional.of(notBefore.filter(earlier -> earlier.isBefore(at)).orElse(at));
+  }
+
+  /** Whether the answers are all there; what is missing or refused becomes a task. */
+  boolean have(Stage stage, Collection<Field> fields) {
+    List<Field> missing = new ArrayList<>();
+    boolean complete = true;
+    for (Field field : fields) {
+      Optional<Observed> refused = state.refusal(field);
+      if (refused.isPresent()) {
+        Observed refusal = refused.get();
+        task(tasks.correct(stage, field, refusal.at(), Tasks.rule(refusal)));
+        problem(refusalProblem(field, refusal));
+        complete = false;
+      } else if (state.answer(field).isEmpty()) {
+        missing.add(field);
+      }
+    }
+    if (!missing.isEmpty()) {
+      task(tasks.details(stage, missing));
+      complete = false;
+    }
+    return complete;
+  }
+
+  private static Problem refusalProblem(Field field, Observed refusal) {
+    return new Problem(
+        refusal.value(Detail.CODE).orElse("REFUSED"),
+        new Problem.What(Optional.of(field.path()), Tasks.rule(refusal)),
+        Problem.Mender.BUYER,
+        "Give another value for " + field.path() + ".");
+  }
+
+  Agenda build() {
+    Optional<Problem> standing = problem.or(() -> notes.problem().filter(this::stands));
+    return new Agenda(
+        Outcome.WAITING,
+        Optional.empty(),
+        List.copyOf(ready),
+        new Agenda.Waits(List.copyOf(open), Set.copyOf(events), notBefore, standing));
+  }
+
+  /** A refused value that has been replaced is no problem any more. */
+  private boolean stands(Problem last) {
+    return last.field().flatMap(Field::of).map(state::refusal).map(Optional::isPresent).orElse(true);
+  }
+}

@@ -1,0 +1,110 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import java.util.List;
+import java.util.Optional;
+
+/** What comes next at Guance where no gateway is configured: people do it, their word counts. */
+final class BillingByPeople {
+
+  private static final List<Field> ACCOUNT =
+      List.of(Field.BILLING_USER_NAME, Field.BILLING_EMAIL, Field.WORKSPACE_SITE);
+  private static final List<Field> WORKSPACE =
+      List.of(
+          Field.WORKSPACE_ID,
+          Field.WORKSPACE_NAME,
+          Field.WORKSPACE_LANGUAGE,
+          Field.WORKSPACE_SITE,
+          Field.WORKSPACE_EMAIL,
+          Field.WORKSPACE_USER_NAME,
+          Field.BILLING_USER_NAME,
+          Field.BILLING_EMAIL);
+
+  void next(AgendaDraft draft, Stages stages) {
+    Optional<BillingChoice> choice = Billing.choice(draft.state());
+    if (!stages.closed(Stage.BILLING_ACCOUNT) && choice.isEmpty()) {
+      draft.task(draft.tasks().chooseBilling(true));
+    } else if (choice.filter(BillingChoice.ALREADY_BOUND::equals).isPresent()
+        && !stages.closed(Stage.WORKSPACE)) {
+      console(draft, TaskKind.SIGN_IN, Stage.WORKSPACE, Slugs.ENTER_WORKSPACE, WORKSPACE);
+    } else if (!stages.closed(Stage.BILLING_ACCOUNT)) {
+      account(draft, choice.orElseThrow());
+    } else if (!stages.closed(Stage.ENTERPRISE_INFO)) {
+      console(
+          draft,
+          TaskKind.ENTER_ENTERPRISE_INFO,
+          Stage.ENTERPRISE_INFO,
+          Slugs.ENTERPRISE_INFO,
+          List.of(Field.ENTERPRISE_NAME));
+    } else if (!stages.closed(Stage.WORKSPACE)) {
+      workspace(draft);
+    } else if (!stages.closed(Stage.DATAKIT)) {
+      draft.task(installDataKit(draft, "the person's word"));
+    }
+  }
+
+  private static void account(AgendaDraft draft, BillingChoice choice) {
+    if (choice == BillingChoice.REGISTER) {
+      console(
+          draft,
+          TaskKind.REGISTER_BILLING_ACCOUNT,
+          Stage.BILLING_ACCOUNT,
+          Slugs.REGISTER_BILLING,
+          ACCOUNT);
+    } else {
+      console(
+          draft,
+          TaskKind.BIND_BILLING_ACCOUNT,
+          Stage.BILLING_ACCOUNT,
+          Slugs.BIND_BILLING,
+          ACCOUNT);
+    }
+  }
+
+  private static void workspace(AgendaDraft draft) {
+    if (!draft.have(Stage.WORKSPACE, List.of(Field.WORKSPACE_CHOICE))) {
+      return;
+    }
+    WorkspaceChoice choice = Billing.workspaceChoice(draft.state()).orElseThrow();
+    switch (choice) {
+      case EXISTING ->
+          console(
+              draft, TaskKind.BIND_WORKSPACE, Stage.WORKSPACE, Slugs.BIND_WORKSPACE, WORKSPACE);
+      case CREATE ->
+          console(
+              draft,
+              TaskKind.CREATE_WORKSPACE,
+              Stage.WORKSPACE,
+              Slugs.CREATE_WORKSPACE,
+              WORKSPACE);
+      case REGISTER_ACCOUNT ->
+          console(
+              draft,
+              TaskKind.REGISTER_GUANCE_ACCOUNT,
+              Stage.WORKSPACE,
+              Slugs.REGISTER_GUANCE_ACCOUNT,
+              WORKSPACE);
+    }
+  }
+
+  private static void console(
+      AgendaDraft draft, TaskKind kind, Stage stage, String slug, List<Field> details) {
+    draft.task(draft.tasks().console(kind, stage, slug, Optional.empty(), details));
+  }
+
+  static PersonTask installDataKit(AgendaDraft draft, String provenBy) {
+    return draft
+        .tasks()
+        .console(
+            TaskKind.INSTALL_DATAKIT,
+            Stage.DATAKIT,
+            Slugs.INSTALL_DATAKIT,
+            Optional.of(provenBy),
+            List.of(Field.WORKSPACE_ID, Field.WORKSPACE_SITE));
+  }
+}

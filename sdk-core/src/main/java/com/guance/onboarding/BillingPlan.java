@@ -1,0 +1,210 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.CodePurpose;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What comes next at Guance where the Billing Center gateway is configured. */
+final class BillingPlan {
+
+  private static final List<Field> TERMS =
+      List.of(Field.TERMS_VERSION, Field.TERMS_ACCEPTED_BY, Field.TERMS_AT);
+  private static final List<Field> FORM =
+      List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
+
+  private final FindBillingAccountStep find;
+  private final Map<CodePurpose, SendCodeStep> send = new EnumMap<>(CodePurpose.class);
+  private final Map<BillingChoice, TakeBillingAccountStep> take =
+      new EnumMap<>(BillingChoice.class);
+  private final ConfirmEnterpriseStep enterprise;
+  private final PickWorkspaceStep enterBound;
+  private final PickWorkspaceStep pick;
+  private final CreateWorkspaceStep createForNewAccount;
+  private final CreateWorkspaceStep create;
+  private final CreateWorkspaceStep registerAccount;
+  private final BindWorkspaceStep bind;
+  private final FindDataKitStep findDataKit;
+
+  BillingPlan(BillingGateway gateway) {
+    this.find = new FindBillingAccountStep(gateway);
+    for (CodePurpose purpose : CodePurpose.values()) {
+      send.put(purpose, new SendCodeStep(gateway, purpose));
+    }
+    for (BillingChoice choice : List.of(BillingChoice.REGISTER, BillingChoice.BIND)) {
+      take.put(choice, new TakeBillingAccountStep(gateway, choice));
+    }
+    this.enterprise = new ConfirmEnterpriseStep(gateway);
+    this.enterBound = new PickWorkspaceStep(gateway, true);
+    this.pick = new PickWorkspaceStep(gateway, false);
+    this.createForNewAccount = new CreateWorkspaceStep(gateway, Optional.empty());
+    this.create = new CreateWorkspaceStep(gateway, Optional.of(CodePurpose.CREATE_WORKSPACE));
+    this.registerAccount =
+        new CreateWorkspaceStep(gateway, Optional.of(CodePurpose.REGISTER_ACCOUNT));
+    this.bind = new BindWorkspaceStep(gateway);
+    this.findDataKit = new FindDataKitStep(gateway);
+  }
+
+  void next(AgendaDraft draft, Stages stages) {
+    if (!stages.proven(Stage.BILLING_ACCOUNT)) {
+      account(draft);
+    } else if (!stages.proven(Stage.ENTERPRISE_INFO)) {
+      if (draft.have(Stage.ENTERPRISE_INFO, List.of(Field.ENTERPRISE_NAME))) {
+        draft.step(enterprise);
+      }
+    } else if (!stages.proven(Stage.WORKSPACE)) {
+      workspace(draft);
+    } else if (!stages.proven(Stage.DATAKIT)) {
+      draft.task(BillingByPeople.installDataKit(draft, "a DataKit that reports"));
+      draft.step(findDataKit);
+    }
+  }
+
+  private void account(AgendaDraft draft) {
+    FlowState state = draft.state();
+    if (!MarketplacePlan.buyerKnown(draft, Stage.BILLING_ACCOUNT)) {
+      if (!state.claimConflicts()) {
+        draft.event("sign-in");
+        draft.task(
+            draft
+                .tasks()
+                .console(
+                    TaskKind.SIGN_IN,
+                    Stage.BILLING_ACCOUNT,
+                    Slugs.PROVE_ACCOUNT,
+                    Optional.of("sign-in"),
+                    List.of(Field.MEMBER_ACCOUNT, Field.ORGANIZATION_SHORT_NAME)));
+      }
+      return;
+    }
+    if (!state.has(FactKind.BILLING_ACCOUNT)) {
+      draft.step(find);
+      return;
+    }
+    Optional<BillingChoice> choice = Billing.choice(state);
+    if (choice.isEmpty()) {
+      draft.task(draft.tasks().chooseBilling(false));
+    } else if (choice.get() == BillingChoice.ALREADY_BOUND) {
+      notBoundAfterAll(draft);
+    } else {
+      take(draft, choice.get());
+    }
+  }
+
+  /** Somebody said that the account is bound, and the look-up says that it is not. */
+  private static void notBoundAfterAll(AgendaDraft draft) {
+    Instant said =
+        draft.state().rawAnswer(Field.BILLING_CHOICE).map(FlowState.Answer::at).orElseThrow();
+    draft.task(
+        draft
+            .tasks()
+            .correct(
+                Stage.BILLING_ACCOUNT,
+                Field.BILLING_CHOICE,
+                said,
+                "must be register or bind: the Huawei account is not bound yet"));
+  }
+
+  private void take(AgendaDraft draft, BillingChoice choice) {
+    TakeBillingAccountStep step = java.util.Objects.requireNonNull(take.get(choice));
+    List<Field> fields = new ArrayList<>(TERMS);
+    fields.add(0, Field.BILLING_USER_NAME);
+    fields.add(1, Field.BILLING_EMAIL);
+    if (choice == BillingChoice.REGISTER) {
+      fields.add(Field.WORKSPACE_SITE);
+    }
+    if (draft.have(Stage.BILLING_ACCOUNT, fields)) {
+      withCode(draft, step.purpose(), step);
+    }
+  }
+
+  /** A step that needs a code waits until one can be typed. */
+  private void withCode(AgendaDraft draft, CodePurpose purpose, Step.Changing step) {
+    FlowState state = draft.state();
+    Optional<Observed> sent = Billing.sentCode(state, purpose);
+    if (Billing.liveCode(state, purpose, draft.now()).isPresent()) {
+      draft.step(step);
+    } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
+      draft.step(java.util.Objects.requireNonNull(send.get(purpose)));
+    } else {
+      draft.task(draft.tasks().codeAgain(step.stage(), Billing.verification(sent.get())));
+    }
+  }
+
+  private static boolean spent(FlowState state, Observed sent) {
+    return state.of(FactKind.CODE_SPENT, Billing.verification(sent).value()).isPresent();
+  }
+
+  private void workspace(AgendaDraft draft) {
+    FlowState state = draft.state();
+    if (Billing.workspaceId(state).isPresent()) {
+      draft.step(bind);
+    } else if (Billing.scene(state, Billing.FOUND) && !state.has(FactKind.WORKSPACE)) {
+      if (noneRefused(draft)) {
+        draft.step(enterBound);
+      }
+    } else if (draft.have(Stage.WORKSPACE, List.of(Field.WORKSPACE_CHOICE))) {
+      chosen(draft, Billing.workspaceChoice(state).orElseThrow());
+    }
+  }
+
+  private static boolean noneRefused(AgendaDraft draft) {
+    return draft.state().refusal(Field.WORKSPACE_ID).isEmpty()
+        || draft.have(Stage.WORKSPACE, List.of(Field.WORKSPACE_ID));
+  }
+
+  private void chosen(AgendaDraft draft, WorkspaceChoice choice) {
+    switch (choice) {
+      case EXISTING -> existing(draft);
+      case CREATE -> create(draft);
+      case REGISTER_ACCOUNT -> {
+        List<Field> fields = fields(Field.WORKSPACE_EMAIL, Field.WORKSPACE_USER_NAME);
+        if (draft.have(Stage.WORKSPACE, fields)) {
+          withCode(draft, CodePurpose.REGISTER_ACCOUNT, registerAccount);
+        }
+      }
+    }
+  }
+
+  private void existing(AgendaDraft draft) {
+    if (draft.state().answer(Field.WORKSPACE_ID).isPresent()) {
+      draft.step(bind);
+    } else if (noneRefused(draft)) {
+      draft.step(pick);
+    }
+  }
+
+  private void create(AgendaDraft draft) {
+    boolean ownerIsProven =
+        Billing.account(draft.state())
+            .flatMap(fact -> fact.value(Detail.STATE))
+            .filter("guance-account"::equals)
+            .isPresent();
+    if (ownerIsProven && Billing.scene(draft.state(), Billing.REGISTERED)) {
+      if (draft.have(Stage.WORKSPACE, fields())) {
+        draft.step(createForNewAccount);
+      }
+    } else if (draft.have(Stage.WORKSPACE, fields(Field.WORKSPACE_EMAIL))) {
+      withCode(draft, CodePurpose.CREATE_WORKSPACE, create);
+    }
+  }
+
+  private static List<Field> fields(Field... more) {
+    List<Field> fields = new ArrayList<>(FORM);
+    fields.addAll(List.of(more));
+    fields.addAll(TERMS);
+    return fields;
+  }
+}

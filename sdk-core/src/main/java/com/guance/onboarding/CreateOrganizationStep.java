@@ -1,0 +1,78 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.ShortName;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.MarketplaceGateway.NewOrganization;
+import com.guance.onboarding.spi.MarketplaceGateway.Organization;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates the buyer's organization, or adopts the one that the buyer has under this name. */
+final class CreateOrganizationStep implements Step.Changing {
+
+  private final MarketplaceGateway gateway;
+
+  CreateOrganizationStep(MarketplaceGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public String name() {
+    return "create organization";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ORGANIZATION;
+  }
+
+  @Override
+  public Set<Field> uses() {
+    return Set.of(Field.ORGANIZATION_NAME, Field.ORGANIZATION_SHORT_NAME);
+  }
+
+  @Override
+  public Optional<String> sharedClaim(FlowState state) {
+    return state.buyer().map(buyer -> "organization:" + buyer + "/" + shortName(state));
+  }
+
+  @Override
+  public Optional<List<Observed>> lookUp(StepContext context) {
+    return gateway
+        .findOrganization(context.buyer(), new ShortName(shortName(context.state())))
+        .map(found -> facts(context, found));
+  }
+
+  @Override
+  public List<Observed> perform(StepContext context) {
+    String shortName = shortName(context.state());
+    NewOrganization order =
+        new NewOrganization(
+            context.buyer(), context.answer(Field.ORGANIZATION_NAME), new ShortName(shortName));
+    String key = "organization:" + context.buyer() + ":" + shortName;
+    return facts(context, gateway.createOrganization(order, key));
+  }
+
+  private static String shortName(FlowState state) {
+    return state.require(Field.ORGANIZATION_SHORT_NAME);
+  }
+
+  static List<Observed> facts(StepContext context, Organization organization) {
+    Names names =
+        Names.builder().onboarding(context.id()).tenant(organization.tenant()).build();
+    return List.of(
+        context
+            .fact(FactKind.ORGANIZATION_KNOWN, organization.shortName().value(), names)
+            .with(Detail.NAME, organization.name())
+            .with(Detail.SHORT_NAME, organization.shortName().value())
+            .with(Detail.PENDING, Boolean.toString(organization.pending()))
+            .build());
+  }
+}

@@ -1,0 +1,136 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Site;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.BillingGateway.Credentials;
+import com.guance.onboarding.spi.BillingGateway.NewWorkspace;
+import com.guance.onboarding.spi.BillingGateway.Verification;
+import com.guance.onboarding.spi.BillingGateway.Workspace;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
+import com.guance.onboarding.spi.CodePurpose;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Creates the workspace in one of three ways: for the Guance account that was registered a moment
+ * ago, for one that exists (code), or with a new Guance account (code and password).
+ */
+final class CreateWorkspaceStep implements Step.Changing {
+
+  private final BillingGateway gateway;
+  private final Optional<CodePurpose> purpose;
+
+  CreateWorkspaceStep(BillingGateway gateway, Optional<CodePurpose> purpose) {
+    this.gateway = gateway;
+    this.purpose = purpose;
+  }
+
+  Optional<CodePurpose> purpose() {
+    return purpose;
+  }
+
+  private boolean registers() {
+    return purpose.filter(CodePurpose.REGISTER_ACCOUNT::equals).isPresent();
+  }
+
+  @Override
+  public String name() {
+    return registers() ? "register guance account" : "create workspace";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.WORKSPACE;
+  }
+
+  @Override
+  public boolean keyed() {
+    return gateway.idempotent();
+  }
+
+  @Override
+  public Set<Field> uses() {
+    Set<Field> used =
+        EnumSet.of(
+            Field.WORKSPACE_CHOICE,
+            Field.WORKSPACE_NAME,
+            Field.WORKSPACE_LANGUAGE,
+            Field.WORKSPACE_SITE,
+            Field.TERMS_VERSION,
+            Field.TERMS_ACCEPTED_BY,
+            Field.TERMS_AT);
+    if (purpose.isPresent()) {
+      used.add(Field.WORKSPACE_EMAIL);
+    }
+    if (registers()) {
+      used.add(Field.WORKSPACE_USER_NAME);
+    }
+    return used;
+  }
+
+  @Override
+  public Optional<Observed> sentCode(FlowState state) {
+    return purpose.flatMap(code -> Billing.sentCode(state, code));
+  }
+
+  @Override
+  public List<PersonTask> secrets(FlowState state, Tasks tasks) {
+    List<PersonTask> secrets = new ArrayList<>(2);
+    sentCode(state)
+        .ifPresent(
+            sent ->
+                secrets.add(
+                    tasks.enterCode(
+                        stage(), Billing.verification(sent), Optional.of(Billing.until(sent)))));
+    if (registers()) {
+      secrets.add(tasks.password(stage(), Slugs.GUANCE_PASSWORD));
+    }
+    return secrets;
+  }
+
+  @Override
+  public Optional<List<Observed>> lookUp(StepContext context) {
+    return gateway.findWorkspace(reference(context)).map(found -> facts(context, found));
+  }
+
+  @Override
+  public List<Observed> perform(StepContext context) {
+    NewWorkspace order =
+        new NewWorkspace(
+            Billing.accountId(context.state()).orElseThrow(),
+            new WorkspaceForm(
+                context.answer(Field.WORKSPACE_NAME),
+                Language.from(context.answer(Field.WORKSPACE_LANGUAGE)),
+                new Site(context.answer(Field.WORKSPACE_SITE))),
+            purpose.map(code -> context.answer(Field.WORKSPACE_EMAIL)),
+            reference(context),
+            context.terms());
+    Optional<Verification> verification = sentCode(context.state()).map(context::verification);
+    Workspace created =
+        registers()
+            ? gateway.registerAccountAndWorkspace(
+                order,
+                context.answer(Field.WORKSPACE_USER_NAME),
+                new Credentials(
+                    context.secret(Slugs.GUANCE_PASSWORD, "password"),
+                    verification.orElseThrow()))
+            : gateway.createWorkspace(order, verification);
+    return facts(context, created);
+  }
+
+  private static String reference(StepContext context) {
+    return "workspace:" + context.state().order();
+  }
+
+  private static List<Observed> facts(StepContext context, Workspace workspace) {
+    return List.of(WorkspaceFacts.known(context, workspace, WorkspaceFacts.CREATED));
+  }
+}

@@ -1,0 +1,92 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TaskKind;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what is next, from the facts alone: no effects, no clock of its own. */
+final class Decider {
+
+  private final Capabilities capabilities;
+  private final MarketplacePlan marketplace;
+  private final Optional<BillingPlan> billing;
+  private final BillingByPeople billingByPeople = new BillingByPeople();
+  private final Map<TaskKind, URI> links;
+
+  Decider(
+      Capabilities capabilities,
+      MarketplacePlan marketplace,
+      Optional<BillingPlan> billing,
+      Map<TaskKind, URI> links) {
+    this.capabilities = capabilities;
+    this.marketplace = marketplace;
+    this.billing = billing;
+    this.links = Map.copyOf(links);
+  }
+
+  Capabilities capabilities() {
+    return capabilities;
+  }
+
+  Agenda decide(FlowState state, Notes notes, AgendaDraft.Attendance attendance) {
+    Tasks tasks = new Tasks(state, links);
+    AgendaDraft draft = new AgendaDraft(state, notes, tasks, attendance);
+    if (notes.outcome() == Outcome.COMPLETED || state.has(FactKind.IMPORTED)) {
+      return Agenda.ended(Outcome.COMPLETED, Optional.empty());
+    }
+    if (notes.newer() || writtenByNewerVersion(state)) {
+      draft.problem(newerVersion());
+      return draft.build();
+    }
+    Optional<String> reason = state.abandonedBecause();
+    if (reason.isPresent()) {
+      return Agenda.ended(Outcome.ABANDONED, reason);
+    }
+    if (state.frozen()) {
+      draft.problem(frozen());
+      draft.event("updateInstanceStatus");
+      return draft.build();
+    }
+    Stages stages = new Stages(state, capabilities);
+    if (marketplace.next(draft, stages)) {
+      if (billing.isPresent()) {
+        billing.get().next(draft, stages);
+      } else {
+        billingByPeople.next(draft, stages);
+      }
+    }
+    return stages.current() == Stage.COMPLETED
+        ? Agenda.ended(Outcome.COMPLETED, Optional.empty())
+        : draft.build();
+  }
+
+  private static boolean writtenByNewerVersion(FlowState state) {
+    return state.has(FactKind.UNKNOWN)
+        || state.all(FactKind.ORDERED).stream()
+            .map(Observed::source)
+            .anyMatch(Source.UNKNOWN::equals);
+  }
+
+  private static Problem newerVersion() {
+    return new Problem(
+        "NEWER_VERSION",
+        new Problem.What(Optional.empty(), "a newer version of the SDK has worked on it"),
+        Problem.Mender.OPERATOR,
+        "Let the newer version finish it, or upgrade this node.");
+  }
+
+  private static Problem frozen() {
+    return new Problem(
+        "SUBSCRIPTION_FROZEN",
+        new Problem.What(Optional.empty(), "KooGallery has frozen the subscription"),
+        Problem.Mender.BUYER,
+        "Settle what is due on KooGallery; it goes on by itself when KooGallery unfreezes it.");
+  }
+}

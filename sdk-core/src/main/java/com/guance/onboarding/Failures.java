@@ -1,0 +1,127 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.error.AuthenticationException;
+import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.error.InvalidRequestException;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.OnboardingException;
+import com.guance.onboarding.error.PermissionException;
+import com.guance.onboarding.error.RemoteException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what a failed step means: who can mend it, and whether it passes. */
+final class Failures {
+
+  static final String CODE = "code";
+  static final String PASSWORD = "password";
+  private static final Set<String> USED_UP =
+      Set.of("CODE_EXPIRED", "CODE_USED", "CODE_ATTEMPTS_EXCEEDED", "CODE_NOT_FOUND");
+
+  private Failures() {}
+
+  /**
+   * A failed step.
+   *
+   * @param problem what to tell
+   * @param retryAfter how long the remote side wants to be left alone
+   */
+  record Failure(Problem problem, Optional<Duration> retryAfter) {
+
+    /** The field that somebody can replace. */
+    Optional<Field> field() {
+      return problem.field().flatMap(Field::of);
+    }
+
+    boolean refused(String secret) {
+      return problem.field().filter(secret::equals).isPresent();
+    }
+
+    /** Whether the code that was typed can never be used again. */
+    boolean codeUsedUp() {
+      return refused(CODE) && USED_UP.contains(problem.code());
+    }
+  }
+
+  static Failure of(RuntimeException failure, String step) {
+    if (!(failure instanceof OnboardingException known)) {
+      return new Failure(
+          problem(
+              "UNEXPECTED",
+              Optional.empty(),
+              step + " ended with " + failure.getClass().getSimpleName(),
+              Problem.Mender.OPERATOR,
+              "Report it with the stack trace in the log; it is tried again."),
+          Optional.empty());
+    }
+    if (known.isRetryable()) {
+      return new Failure(passing(known, step), known.retryAfter());
+    }
+    return new Failure(
+        known instanceof RemoteException answer ? refusal(answer, step) : unreadable(known, step),
+        known.retryAfter());
+  }
+
+  private static Problem passing(OnboardingException failure, String step) {
+    return problem(
+        code(failure),
+        Optional.empty(),
+        step + " did not get through",
+        Problem.Mender.NOBODY,
+        "Nothing to do; it is tried again by itself.");
+  }
+
+  private static Problem refusal(RemoteException answer, String step) {
+    Optional<String> field = answer.field();
+    String rule = answer.rule().orElse(step + " was refused");
+    if (answer instanceof AuthenticationException || answer instanceof PermissionException) {
+      return problem(
+          answer.code(),
+          Optional.empty(),
+          answer.provider() + " does not accept our credentials",
+          Problem.Mender.OPERATOR,
+          "Check key, token and host of " + answer.provider() + ".");
+    }
+    boolean mendable =
+        field.isPresent()
+            && (answer instanceof InvalidRequestException
+                || answer instanceof ConflictException
+                || answer instanceof NotFoundException);
+    return mendable
+        ? problem(
+            answer.code(),
+            field,
+            rule,
+            Problem.Mender.BUYER,
+            "Give another value for " + field.get() + ".")
+        : problem(
+            answer.code(),
+            Optional.empty(),
+            rule,
+            Problem.Mender.OPERATOR,
+            "Look up the code at " + answer.provider() + "; it is tried again.");
+  }
+
+  private static Problem unreadable(OnboardingException failure, String step) {
+    return problem(
+        code(failure),
+        Optional.empty(),
+        step + " got an answer that cannot be read",
+        Problem.Mender.OPERATOR,
+        "Check host and version of " + failure.provider() + "; it is tried again.");
+  }
+
+  private static String code(OnboardingException failure) {
+    return failure instanceof RemoteException answer
+        ? answer.code()
+        : failure.getClass().getSimpleName().replace("Exception", "").toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static Problem problem(
+      String code, Optional<String> field, String rule, Problem.Mender mender, String remedy) {
+    return new Problem(code, new Problem.What(field, rule), mender, remedy);
+  }
+}

@@ -1,0 +1,235 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.OrderSource;
+import java.util.List;
+import java.util.Optional;
+
+/** What comes next on KooGallery: from the purchase to the login address. */
+final class MarketplacePlan {
+
+  private static final String NEW_INSTANCE = "newInstance";
+  private static final String TENANT_SYNC = "tenantSync";
+  private static final String APPLICATION_SYNC = "applicationSync";
+  private static final String AUTH_SYNC = "authSync";
+  private static final List<Field> ORGANIZATION =
+      List.of(Field.ORGANIZATION_NAME, Field.ORGANIZATION_SHORT_NAME);
+  private static final List<Field> MEMBER = List.of(Field.MEMBER_ACCOUNT, Field.MEMBER_NAME);
+
+  private final Capabilities capabilities;
+  private final Optional<ReadOrderStep> readOrder;
+  private final Optional<Gateway> gateway;
+
+  MarketplacePlan(
+      Capabilities capabilities,
+      Optional<OrderSource> orders,
+      Optional<MarketplaceGateway> gateway,
+      ReadOrderStep.SiblingLines siblings) {
+    this.capabilities = capabilities;
+    this.readOrder = orders.map(source -> new ReadOrderStep(source, siblings));
+    this.gateway = gateway.map(Gateway::new);
+  }
+
+  /** The steps that need the gateway. */
+  private record Gateway(
+      CreateOrganizationStep create,
+      ReadOrganizationStep read,
+      AddMemberStep addMember,
+      BindAppStep bind,
+      AuthorizeMemberStep authorize,
+      ReadLoginAddressStep loginAddress) {
+
+    Gateway(MarketplaceGateway gateway) {
+      this(
+          new CreateOrganizationStep(gateway),
+          new ReadOrganizationStep(gateway),
+          new AddMemberStep(gateway),
+          new BindAppStep(gateway),
+          new AuthorizeMemberStep(gateway),
+          new ReadLoginAddressStep(gateway));
+    }
+  }
+
+  /** Adds what is next; true when the stages after these may begin. */
+  boolean next(AgendaDraft draft, Stages stages) {
+    purchase(draft);
+    boolean done =
+        gateway.map(steps -> byGateway(draft, stages, steps)).orElseGet(() -> byPeople(draft, stages));
+    return done && signIn(draft, stages);
+  }
+
+  private void purchase(AgendaDraft draft) {
+    if (!draft.state().has(FactKind.ORDER_READ)) {
+      readOrder.ifPresent(draft::step);
+    }
+    if (capabilities.callbacks() && !draft.state().has(FactKind.INSTANCE_OPENED)) {
+      if (!capabilities.orders()) {
+        draft.event(NEW_INSTANCE);
+      }
+    }
+  }
+
+  private boolean byGateway(AgendaDraft draft, Stages stages, Gateway steps) {
+    FlowState state = draft.state();
+    if (!state.has(FactKind.ORDER_READ)) {
+      return false;
+    }
+    if (!stages.closed(Stage.ORGANIZATION)) {
+      organization(draft, steps);
+      return false;
+    }
+    if (!stages.closed(Stage.MEMBER)) {
+      if (draft.have(Stage.MEMBER, MEMBER)) {
+        draft.step(steps.addMember());
+      }
+      return false;
+    }
+    if (!stages.closed(Stage.APP_BINDING)) {
+      draft.step(steps.bind());
+      return false;
+    }
+    if (!stages.closed(Stage.APP_AUTHORIZATION)) {
+      if (draft.have(Stage.APP_AUTHORIZATION, List.of(Field.MEMBER_ACCOUNT))) {
+        draft.step(steps.authorize());
+      }
+      return false;
+    }
+    return true;
+  }
+
+  private static void organization(AgendaDraft draft, Gateway steps) {
+    FlowState state = draft.state();
+    if (new Organizations(state).pending()) {
+      draft.step(steps.read());
+    } else if (buyerKnown(draft, Stage.ORGANIZATION)
+        && draft.have(Stage.ORGANIZATION, ORGANIZATION)) {
+      draft.step(steps.create());
+    }
+  }
+
+  /** Nothing is done in the name of an account that no trusted source has named. */
+  static boolean buyerKnown(AgendaDraft draft, Stage stage) {
+    FlowState state = draft.state();
+    if (state.buyer().isPresent()) {
+      return true;
+    }
+    if (state.claimConflicts()) {
+      String rule = "must be the account that bought the order";
+      draft.task(
+          draft
+              .tasks()
+              .correct(
+                  stage,
+                  Field.HUAWEI_ACCOUNT_ID,
+                  state
+                      .rawAnswer(Field.HUAWEI_ACCOUNT_ID)
+                      .map(FlowState.Answer::at)
+                      .orElse(java.time.Instant.EPOCH),
+                  rule));
+      draft.problem(
+          new Problem(
+              "HUAWEI_ACCOUNT_CONFLICT",
+              new Problem.What(Optional.of(Field.HUAWEI_ACCOUNT_ID.path()), rule),
+              Problem.Mender.PARTNER,
+              "Give the buyer's own Huawei Cloud account ID, or none."));
+      return false;
+    }
+    draft.problem(
+        new Problem(
+            "HUAWEI_ACCOUNT_UNPROVEN",
+            new Problem.What(
+                Optional.of(Field.HUAWEI_ACCOUNT_ID.path()), "no trusted source has named the buyer"),
+            Problem.Mender.BUYER,
+            "Sign in at the unified login address, or let the order query name the buyer."));
+    return false;
+  }
+
+  /** One sitting: all tasks together, in order, each with what will prove it. */
+  private boolean byPeople(AgendaDraft draft, Stages stages) {
+    console(draft, stages, Stage.ORGANIZATION, TaskKind.CREATE_ORGANIZATION);
+    console(draft, stages, Stage.MEMBER, TaskKind.ADD_MEMBER);
+    console(draft, stages, Stage.APP_BINDING, TaskKind.BIND_APP);
+    console(draft, stages, Stage.APP_AUTHORIZATION, TaskKind.AUTHORIZE_MEMBERS);
+    if (capabilities.callbacks()) {
+      awaited(draft, stages);
+    }
+    return Stages.CONSOLE.stream().allMatch(stages::closed);
+  }
+
+  private void console(AgendaDraft draft, Stages stages, Stage stage, TaskKind kind) {
+    if (!stages.closed(stage)) {
+      List<Field> details =
+          List.of(
+              Field.ORGANIZATION_NAME,
+              Field.ORGANIZATION_SHORT_NAME,
+              Field.MEMBER_ACCOUNT,
+              Field.MEMBER_NAME);
+      draft.task(draft.tasks().console(kind, stage, slug(stage), proof(stage), details));
+    }
+  }
+
+  private static String slug(Stage stage) {
+    return switch (stage) {
+      case ORGANIZATION -> Slugs.CREATE_ORGANIZATION;
+      case MEMBER -> Slugs.ADD_MEMBER;
+      case APP_BINDING -> Slugs.BIND_APP;
+      default -> Slugs.AUTHORIZE_MEMBERS;
+    };
+  }
+
+  private Optional<String> proof(Stage stage) {
+    if (!capabilities.callbacks()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (stage) {
+          case ORGANIZATION -> TENANT_SYNC;
+          case APP_BINDING -> TENANT_SYNC + " and " + APPLICATION_SYNC;
+          default -> AUTH_SYNC;
+        });
+  }
+
+  private static void awaited(AgendaDraft draft, Stages stages) {
+    FlowState state = draft.state();
+    if (!stages.proven(Stage.APP_BINDING)) {
+      if (new Organizations(state).synced().isEmpty()) {
+        draft.event(TENANT_SYNC);
+      }
+      if (state.all(FactKind.APPLICATION_SYNCED).stream().noneMatch(Observed::on)) {
+        draft.event(APPLICATION_SYNC);
+      }
+    }
+    if (!stages.proven(Stage.APP_AUTHORIZATION)) {
+      draft.event(AUTH_SYNC);
+    }
+  }
+
+  private boolean signIn(AgendaDraft draft, Stages stages) {
+    if (stages.closed(Stage.SIGN_IN)) {
+      return true;
+    }
+    boolean bound = new Organizations(draft.state()).bindingId().isPresent();
+    if (gateway.isPresent() && bound) {
+      draft.step(gateway.get().loginAddress());
+    } else if (capabilities.callbacks()) {
+      draft.event(APPLICATION_SYNC);
+    } else {
+      draft.task(
+          draft
+              .tasks()
+              .console(
+                  TaskKind.SIGN_IN,
+                  Stage.SIGN_IN,
+                  Slugs.SIGN_IN,
+                  Optional.empty(),
+                  List.of(Field.MEMBER_ACCOUNT, Field.ORGANIZATION_SHORT_NAME)));
+    }
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.BillingGateway.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the workspace to enter or to bind where the request does not name one: the only one there
+ * is, else somebody has to choose.
+ */
+final class PickWorkspaceStep implements Step.Reading {
+
+  /** More than a person can choose from is not offered. */
+  private static final int OFFERED = 100;
+
+  private final BillingGateway gateway;
+  private final boolean bound;
+
+  PickWorkspaceStep(BillingGateway gateway, boolean bound) {
+    this.gateway = gateway;
+    this.bound = bound;
+  }
+
+  @Override
+  public String name() {
+    return bound ? "find bound workspace" : "find bindable workspace";
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.WORKSPACE;
+  }
+
+  @Override
+  public List<Observed> read(StepContext context) {
+    List<Workspace> found;
+    try (var stream =
+        gateway.workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
+      found = stream.limit(OFFERED).toList();
+    }
+    Optional<String> wanted = context.state().answer(Field.WORKSPACE_ID);
+    Optional<Workspace> match =
+        found.stream()
+            .filter(one -> wanted.map(one.id().value()::equals).orElse(found.size() == 1))
+            .findFirst();
+    if (match.isPresent()) {
+      return entered(context, match.get());
+    }
+    if (wanted.isEmpty() && found.size() > 1) {
+      return List.of(choose(context, found));
+    }
+    return List.of(bound ? WorkspaceFacts.none(context) : missing(context, found));
+  }
+
+  private List<Observed> entered(StepContext context, Workspace workspace) {
+    Observed known = WorkspaceFacts.known(context, workspace, WorkspaceFacts.THERE);
+    return bound
+        ? List.of(known, WorkspaceFacts.bound(context, workspace))
+        : List.of(known);
+  }
+
+  private static Observed choose(StepContext context, List<Workspace> found) {
+    return refusal(context, "WORKSPACE_AMBIGUOUS", "must be one of the account's workspaces")
+        .with(
+            Detail.STATE,
+            found.stream().map(one -> one.id().value()).collect(Collectors.joining(",")))
+        .build();
+  }
+
+  private static Observed missing(StepContext context, List<Workspace> found) {
+    String rule =
+        found.isEmpty()
+            ? "must be a workspace of the account, and it has none that can be bound"
+            : "must be one of the account's workspaces that can be bound";
+    return refusal(context, "WORKSPACE_NOT_FOUND", rule).build();
+  }
+
+  private static Observed.Builder refusal(StepContext context, String code, String rule) {
+    return context
+        .fact(FactKind.REFUSED, Field.WORKSPACE_ID.path())
+        .with(Detail.CODE, code)
+        .with(Detail.RULE, rule);
+  }
+}

@@ -1,0 +1,75 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.domain.Terms;
+import com.guance.onboarding.spi.BillingGateway;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a step works with: the state, the time, and the secrets that were given for this one run.
+ *
+ * @param state the state
+ * @param now the time
+ * @param tried how many tries went before
+ * @param secrets what the answers gave, by task id and input name
+ */
+record StepContext(
+    FlowState state, Instant now, int tried, Map<String, Map<String, Secret>> secrets) {
+
+  OnboardingId id() {
+    return state.id();
+  }
+
+  Organizations organizations() {
+    return new Organizations(state);
+  }
+
+  HuaweiAccountId buyer() {
+    return state
+        .buyer()
+        .orElseThrow(() -> new IllegalStateException(id() + " has no proven buyer"));
+  }
+
+  String answer(Field field) {
+    return state.require(field);
+  }
+
+  Terms terms() {
+    return new Terms(
+        answer(Field.TERMS_VERSION),
+        answer(Field.TERMS_ACCEPTED_BY),
+        Instant.parse(answer(Field.TERMS_AT)));
+  }
+
+  Secret secret(String slug, String input) {
+    Map<String, Secret> given = secrets.get(Slugs.id(id(), slug));
+    Secret secret = given == null ? null : given.get(input);
+    if (secret == null) {
+      throw new IllegalStateException(id() + " lacks the answer to " + slug);
+    }
+    return secret;
+  }
+
+  BillingGateway.Verification verification(Observed sent) {
+    var id = Billing.verification(sent);
+    return new BillingGateway.Verification(id, secret(Slugs.code(id), "code"));
+  }
+
+  /** A fact of this onboarding that the SDK has read. */
+  Observed.Builder fact(FactKind kind, String subject) {
+    return fact(kind, subject, Names.of(id()));
+  }
+
+  Observed.Builder fact(FactKind kind, String subject, Names names) {
+    Observed.Builder fact = Observed.of(kind, Source.READ).names(names).subject(subject);
+    return kind.reading() ? fact.at(state.next(kind, subject, now)) : fact;
+  }
+}
