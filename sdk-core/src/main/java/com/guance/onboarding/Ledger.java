@@ -110,19 +110,16 @@ final class Ledger {
       commit.addFacts(codec.encode(work.id(), fact));
       keys.addAll(fact.names().keys());
     }
-    List<Observed> all = new ArrayList<>(work.facts());
-    all.addAll(facts);
-    adopt(work, keys, all, commit);
-    return commit.keys(keys).snapshot(snapshot(work, all, dueAt, now));
+    return commit.keys(keys).snapshot(snapshot(work, facts, dueAt, now));
   }
 
   private SnapshotRow snapshot(
-      Work work, List<Observed> all, Optional<Instant> dueAt, Instant now) {
+      Work work, List<Observed> facts, Optional<Instant> dueAt, Instant now) {
     Outcome outcome = work.notes().outcome();
     return SnapshotRow.builder()
         .id(work.id())
         .version(work.version() + 1)
-        .stage(stage(work.id(), all))
+        .stage(latestKind(work, facts))
         .outcome(real(work.id()) ? outcome.name() : "PARKED")
         .dueAt(outcome == Outcome.WAITING && real(work.id()) ? dueAt : Optional.empty())
         .changedAt(now)
@@ -130,33 +127,10 @@ final class Ledger {
         .build();
   }
 
-  /** A rough stage for lists; the exact one is worked out from the facts when it is asked for. */
-  private static String stage(OnboardingId id, List<Observed> all) {
-    return all.isEmpty() || !real(id) ? "NONE" : all.get(all.size() - 1).kind().name();
-  }
-
-  /** Facts that waited for somebody to fit them come along with the names they waited under. */
-  private void adopt(
-      Work work, Set<LookupKey> keys, List<Observed> all, Commit.Builder commit) {
-    if (!real(work.id())) {
-      return;
-    }
-    Set<LookupKey> names = new LinkedHashSet<>(keys);
-    for (LookupKey key : names) {
-      if (!(key instanceof LookupKey.ByInstance || key instanceof LookupKey.ByOrderId)) {
-        continue;
-      }
-      for (OnboardingId parked : store.find(key)) {
-        if (parked.value().startsWith(PARKED)) {
-          for (Observed fact : facts(parked)) {
-            commit.addFacts(codec.encode(work.id(), fact));
-            keys.addAll(fact.names().keys());
-            all.add(fact);
-          }
-          commit.addAdopted(parked);
-        }
-      }
-    }
+  /** What lists show; the stage itself is worked out from the facts when it is asked for. */
+  private static String latestKind(Work work, List<Observed> facts) {
+    List<Observed> latest = facts.isEmpty() ? work.facts() : facts;
+    return latest.isEmpty() ? "NONE" : latest.get(latest.size() - 1).kind().name();
   }
 
   CommitResult commit(Commit.Builder commit) {

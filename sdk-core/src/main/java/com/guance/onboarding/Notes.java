@@ -47,6 +47,13 @@ final class Notes {
     return value == null ? 0 : value.count();
   }
 
+  /** How often each step that is not done yet was tried. */
+  Map<String, Integer> tries() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    tries.forEach((step, value) -> counts.put(step, value.count()));
+    return counts;
+  }
+
   Instant notBefore(String step) {
     Tries value = tries.get(step);
     return value == null ? Instant.MIN : value.notBefore();

@@ -1,0 +1,116 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.error.ConflictException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Records what people and partners answer, as long as it is no secret. */
+final class AnswerBook {
+
+  private final Ledger ledger;
+
+  AnswerBook(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Takes the answer to the first open task that has one and asks for no secret. */
+  boolean take(Ledger.Work work, Agenda agenda, Session session) {
+    for (PersonTask task : agenda.waits().tasks()) {
+      if (task.asksForSecret()) {
+        continue;
+      }
+      Optional<Map<String, Secret>> values = session.answer(task);
+      if (values.isPresent()) {
+        session.refuse(task.id());
+        List<Observed> facts = facts(work, task, values.get());
+        ledger.commit(ledger.next(work, facts, Optional.of(ledger.now())));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Observed> facts(Ledger.Work work, PersonTask task, Map<String, Secret> values) {
+    Map<Field, String> answers = new LinkedHashMap<>();
+    for (InputField input : task.inputs()) {
+      Secret value = values.get(input.name());
+      if (value != null) {
+        Field field = field(input.name());
+        answers.put(field, field.check(value.reveal()));
+      }
+    }
+    List<Observed> facts = answered(work, answers, Source.PERSON, "answer");
+    if (!Tasks.asksForAnswers(task.kind())) {
+      facts.add(confirmed(work, task.id()));
+    }
+    return facts;
+  }
+
+  static Field field(String input) {
+    return Field.of(input)
+        .orElseThrow(() -> new InvalidInputException(input, "is not asked for here"));
+  }
+
+  Observed confirmed(Ledger.Work work, String taskId) {
+    return Observed.of(FactKind.TASK_CONFIRMED, Source.PERSON)
+        .names(Names.of(work.id()))
+        .subject(taskId)
+        .with(Detail.TASK_ID, taskId)
+        .at(work.state().next(FactKind.TASK_CONFIRMED, taskId, ledger.now()))
+        .build();
+  }
+
+  /**
+   * The answers that are new. One that replaces an answer which a step has used is refused, unless
+   * the remote side has refused the old one.
+   */
+  List<Observed> answered(
+      Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
+    FlowState state = work.state();
+    List<Observed> facts = new ArrayList<>();
+    for (Map.Entry<Field, String> entry : answers.entrySet()) {
+      Field field = entry.getKey();
+      Optional<FlowState.Answer> known = state.rawAnswer(field);
+      Optional<Observed> refusal = state.refusal(field);
+      boolean same = known.map(FlowState.Answer::value).filter(entry.getValue()::equals).isPresent();
+      if (same) {
+        continue;
+      }
+      if (known.isPresent() && refusal.isEmpty() && work.notes().used().contains(field)) {
+        throw ConflictException.ofField(
+            operation, field.path(), "has been used and cannot be replaced");
+      }
+      Instant at = state.next(FactKind.ANSWERED, field.path(), ledger.now());
+      if (refusal.isPresent() && !at.isAfter(refusal.get().at())) {
+        at = refusal.get().at().plusMillis(1);
+      }
+      facts.add(answered(work.id(), field, entry.getValue(), source, at));
+    }
+    return facts;
+  }
+
+  private static Observed answered(
+      OnboardingId id, Field field, String value, Source source, Instant at) {
+    return Observed.of(FactKind.ANSWERED, source)
+        .names(Names.of(id))
+        .subject(field.path())
+        .with(Detail.ANSWER, value)
+        .at(at)
+        .build();
+  }
+}

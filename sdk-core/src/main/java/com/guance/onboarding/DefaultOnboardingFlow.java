@@ -1,0 +1,166 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Fact;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.error.OnboardingException;
+import com.guance.onboarding.error.StoreException;
+import com.guance.onboarding.spi.FactInbox;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The flow over a ledger. */
+final class DefaultOnboardingFlow implements OnboardingFlow {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DefaultOnboardingFlow.class);
+
+  private final Ledger ledger;
+  private final Decider decider;
+  private final Recorder recorder;
+  private final Advancer advancer;
+  private final Explainer explainer;
+  private final Outbox outbox;
+  private final List<AutoCloseable> closeables;
+  private final Set<OnboardingId> leftAlone = ConcurrentHashMap.newKeySet();
+
+  DefaultOnboardingFlow(
+      Ledger ledger,
+      Decider decider,
+      StepRunner runner,
+      Outbox outbox,
+      List<AutoCloseable> closeables) {
+    AnswerBook answerBook = new AnswerBook(ledger);
+    this.ledger = ledger;
+    this.decider = decider;
+    this.outbox = outbox;
+    this.recorder = new Recorder(ledger, answerBook, outbox);
+    this.advancer = new Advancer(ledger, decider, runner, answerBook, outbox);
+    this.explainer = new Explainer(ledger, decider);
+    this.closeables = List.copyOf(closeables);
+  }
+
+  @Override
+  public OnboardingId begin(OnboardingRequest request) {
+    return recorder.begin(request);
+  }
+
+  @Override
+  public List<OnboardingId> record(Fact fact) {
+    return recorder.record(fact);
+  }
+
+  @Override
+  public Progress advance(OnboardingId id) {
+    return advance(id, Answers.none());
+  }
+
+  @Override
+  public Progress advance(OnboardingId id, Answers answers) {
+    Progress progress = advancer.advance(id, answers);
+    outbox.deliver();
+    return progress;
+  }
+
+  @Override
+  public List<Onboarding> find(LookupKey key) {
+    Set<OnboardingId> ids = new LinkedHashSet<>();
+    for (OnboardingId id : recorder.find(key)) {
+      ids.add(Advancer.aliasOf(FlowState.of(id, ledger.facts(id))).orElse(id));
+    }
+    return ids.stream().map(this::get).toList();
+  }
+
+  @Override
+  public Onboarding get(OnboardingId id) {
+    return view(work(id));
+  }
+
+  private Onboarding view(Ledger.Work work) {
+    FlowState state = work.state();
+    Outcome outcome = work.notes().outcome();
+    if (outcome == Outcome.WAITING && state.has(FactKind.IMPORTED)) {
+      outcome = Outcome.COMPLETED;
+    }
+    return Views.of(state, decider.capabilities(), outcome);
+  }
+
+  private Ledger.Work work(OnboardingId id) {
+    return ledger
+        .load(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+  }
+
+  @Override
+  public Progress cancel(OnboardingId id, String reason) {
+    if (work(id).notes().outcome() == Outcome.WAITING) {
+      recorder.record(new Fact.Withdrawn(id, reason));
+    }
+    return advance(id);
+  }
+
+  @Override
+  public Explanation explain(OnboardingId id) {
+    Ledger.Work work = work(id);
+    return explainer.explain(work, view(work));
+  }
+
+  @Override
+  public int resumeDue(int limit) {
+    int advanced = 0;
+    for (OnboardingId id : ledger.store().due(ledger.now(), limit + leftAlone.size())) {
+      if (advanced < limit && !leftAlone.contains(id) && resume(id)) {
+        advanced++;
+      }
+    }
+    outbox.deliver();
+    return advanced;
+  }
+
+  /** One onboarding that cannot be worked on must not keep the others from it. */
+  private boolean resume(OnboardingId id) {
+    try {
+      Progress progress = advancer.advance(id, Answers.none());
+      if (stillDue(progress)) {
+        leftAlone.add(id);
+        return false;
+      }
+      return true;
+    } catch (StoreException failure) {
+      throw failure;
+    } catch (OnboardingException | IllegalArgumentException | IllegalStateException failure) {
+      LOG.warn("{} is left alone: {}", id, failure.getClass().getName());
+      leftAlone.add(id);
+      return false;
+    }
+  }
+
+  /** What a newer version has written stays due, for the node that understands it. */
+  private static boolean stillDue(Progress progress) {
+    return progress instanceof Progress.Waiting waiting
+        && waiting.problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
+  }
+
+  @Override
+  public FactInbox inbox() {
+    return recorder;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable closeable : closeables) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        LOG.warn("closing failed: {}", failure.getClass().getName());
+      }
+    }
+    ledger.store().close();
+  }
+}

@@ -1,0 +1,104 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains an onboarding from its facts. */
+final class Explainer {
+
+  private final Ledger ledger;
+  private final Decider decider;
+
+  Explainer(Ledger ledger, Decider decider) {
+    this.ledger = ledger;
+    this.decider = decider;
+  }
+
+  Explanation explain(Ledger.Work work, Onboarding onboarding) {
+    FlowState state = work.state();
+    return new Explanation(
+        onboarding,
+        onboarding.outcome() == Outcome.WAITING
+            ? Optional.of(waiting(work, state))
+            : Optional.empty(),
+        remarks(work, state, onboarding),
+        history(work));
+  }
+
+  private Progress.Waiting waiting(Ledger.Work work, FlowState state) {
+    Agenda agenda =
+        decider.decide(state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
+    return new Progress.Waiting(
+        Advancer.openTasks(agenda, new Session(Answers.none())),
+        agenda.waits().events(),
+        agenda.waits().notBefore().or(work::dueAt),
+        agenda.waits().problem());
+  }
+
+  private List<String> remarks(Ledger.Work work, FlowState state, Onboarding onboarding) {
+    List<String> remarks = new ArrayList<>();
+    onboarding.stages().stream()
+        .filter(status -> !status.verified())
+        .forEach(
+            status ->
+                remarks.add(
+                    status.stage()
+                        + " rests on a person's word"
+                        + (decider.capabilities().proves(status.stage())
+                            ? ""
+                            : "; this installation cannot verify it")));
+    differentOrganization(state).ifPresent(remarks::add);
+    if (Billing.scene(state, Billing.FOUND)
+        && Billing.choice(state).filter(one -> one != BillingChoice.ALREADY_BOUND).isPresent()) {
+      remarks.add(
+          "the branch asked for became already-bound: the Huawei account pays through a Billing"
+              + " Center account already");
+    }
+    Advancer.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
+    ledger
+        .store()
+        .claim("onboarding:" + state.id())
+        .filter(claim -> claim.until().isAfter(ledger.now()))
+        .ifPresent(claim -> remarks.add("a step is running, until " + claim.until() + " at most"));
+    work.notes()
+        .tries()
+        .forEach((step, count) -> remarks.add(step + " was tried " + count + " times"));
+    return remarks;
+  }
+
+  /** The buyer may have bound another organization than the request names: reality wins. */
+  private static Optional<String> differentOrganization(FlowState state) {
+    Optional<String> asked = state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
+    return new Organizations(state)
+        .synced()
+        .flatMap(fact -> fact.value(Detail.SHORT_NAME))
+        .filter(bound -> asked.isPresent() && !asked.get().equals(bound))
+        .map(bound -> "the request names organization " + asked.get() + ", bound is " + bound);
+  }
+
+  private static List<Explanation.Entry> history(Ledger.Work work) {
+    return work.facts().stream()
+        .map(
+            fact ->
+                new Explanation.Entry(
+                    fact.at().equals(Instant.EPOCH) ? Optional.empty() : Optional.of(fact.at()),
+                    what(fact),
+                    fact.source().name()))
+        .toList();
+  }
+
+  private static String what(com.guance.onboarding.domain.Observed fact) {
+    String what = fact.kind().name();
+    if (fact.kind() == FactKind.ANSWERED || fact.kind() == FactKind.REFUSED) {
+      return what + " " + fact.subject();
+    }
+    return fact.value(Detail.ON).map(on -> what + ("true".equals(on) ? " on" : " off")).orElse(what);
+  }
+}

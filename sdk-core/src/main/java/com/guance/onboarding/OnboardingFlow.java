@@ -1,0 +1,131 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Fact;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.spi.FactInbox;
+import java.util.List;
+
+/**
+ * Takes customers from a KooGallery order to the first DataKit: say what is known, let it advance,
+ * hand its tasks to people, come back any time, from any process.
+ *
+ * <p>All state is in the store; an onboarding's id is all that a caller keeps. Blocking, safe for
+ * several threads, friendly to virtual threads, no threads of its own.
+ */
+public interface OnboardingFlow extends AutoCloseable {
+
+  /**
+   * Starts to build a flow.
+   *
+   * @return a builder; without a store the flow keeps everything in memory
+   */
+  static OnboardingFlowBuilder builder() {
+    return new OnboardingFlowBuilder();
+  }
+
+  /**
+   * Opens the onboarding of an order, or gives further answers to the one that is open.
+   *
+   * <p>Repeatable: equal content changes nothing; an answer that no step has used is replaced.
+   *
+   * @param request the order and all that is known
+   * @return the onboarding
+   * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value has
+   *     been used already; nothing is changed then
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  OnboardingId begin(OnboardingRequest request);
+
+  /**
+   * Records something that has become true.
+   *
+   * <p>Repeatable: recording a fact twice changes nothing. It only records; {@link #advance} or
+   * {@link #resumeDue} goes on.
+   *
+   * @param fact what has become true
+   * @return the onboardings that it is about: none while it fits nobody yet, one, or several
+   * @throws IllegalArgumentException if the fact names an onboarding that does not exist, or a
+   *     value breaks a rule
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  List<OnboardingId> record(Fact fact);
+
+  /**
+   * Does everything that needs nobody else, and tells where that led.
+   *
+   * <p>Repeatable, from any number of threads and nodes: each effect happens once; who comes second
+   * is told to wait. Remote refusals and failures are told in {@link Progress.Waiting#problem()}.
+   *
+   * @param id the onboarding
+   * @return where it led
+   * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  Progress advance(OnboardingId id);
+
+  /**
+   * The same, with somebody there to answer tasks.
+   *
+   * @param id the onboarding
+   * @param answers gives codes, passwords and other answers while steps run
+   * @return where it led
+   * @throws IllegalArgumentException if there is no such onboarding, or an answer breaks a rule
+   * @throws com.guance.onboarding.error.ConflictException if an answer would replace one that has
+   *     been used
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  Progress advance(OnboardingId id, Answers answers);
+
+  /**
+   * Finds onboardings by name, by index; ended ones too.
+   *
+   * @param key order, instance, tenant, tenant and application, or Huawei account
+   * @return the onboardings, the oldest first
+   */
+  List<Onboarding> find(LookupKey key);
+
+  /**
+   * Reads one onboarding.
+   *
+   * @param id the onboarding
+   * @return the onboarding
+   * @throws IllegalArgumentException if there is no such onboarding
+   */
+  Onboarding get(OnboardingId id);
+
+  /**
+   * Ends an onboarding before its end; nothing that exists out there is deleted. Does nothing to
+   * one that is completed.
+   *
+   * @param id the onboarding
+   * @param reason why, for the operator; no personal data
+   * @return where it led: abandoned, or completed
+   */
+  Progress cancel(OnboardingId id, String reason);
+
+  /**
+   * Explains an onboarding to an operator.
+   *
+   * @param id the onboarding
+   * @return who acts next, what was done by whom, the last problem, the history
+   * @throws IllegalArgumentException if there is no such onboarding
+   */
+  Explanation explain(OnboardingId id);
+
+  /**
+   * Advances onboardings that are due, and delivers what listeners have not taken.
+   *
+   * @param limit how many onboardings at the most
+   * @return how many were advanced; 0 when nothing is due
+   */
+  int resumeDue(int limit);
+
+  /** {@return the door for adapters that receive callbacks} */
+  FactInbox inbox();
+
+  /** Closes the store and the gateways that were handed in; repeatable. */
+  @Override
+  void close();
+}

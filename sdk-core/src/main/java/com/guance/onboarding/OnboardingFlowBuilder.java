@@ -1,0 +1,244 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.OnboardingStore;
+import com.guance.onboarding.spi.OrderSource;
+import com.guance.onboarding.spi.Sealer;
+import com.guance.onboarding.store.InMemoryStore;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a flow works with; not safe for several threads. Everything has a default. */
+public final class OnboardingFlowBuilder {
+
+  private static final Duration CLAIM = Duration.ofSeconds(45);
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
+  private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
+
+  private final Map<TaskKind, URI> links = new EnumMap<>(TaskKind.class);
+  private final List<OnboardingListener> listeners = new ArrayList<>();
+  private final List<SubscriptionListener> subscriptionListeners = new ArrayList<>();
+  private @Nullable OnboardingStore store;
+  private @Nullable Sealer sealer;
+  private @Nullable OrderSource orders;
+  private @Nullable MarketplaceGateway marketplace;
+  private @Nullable BillingGateway billing;
+  private @Nullable Supplier<String> owners;
+  private boolean callbacks;
+  private FlowObserver observer = new FlowObserver() {};
+  private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = new SecureRandom();
+
+  OnboardingFlowBuilder() {}
+
+  /**
+   * Where onboardings live. Default: in memory, gone with the process.
+   *
+   * @param value the store; closed with the flow
+   * @return this builder
+   */
+  public OnboardingFlowBuilder store(OnboardingStore value) {
+    this.store = value;
+    return this;
+  }
+
+  /**
+   * Seals personal data before it is stored. Required by stores that outlive the process.
+   *
+   * @param value the sealer, usually made from a key ring
+   * @return this builder
+   */
+  public OnboardingFlowBuilder sealer(Sealer value) {
+    this.sealer = value;
+    return this;
+  }
+
+  /**
+   * A trusted source for orders, such as KooGallery's order query. Default: the Joint Operations
+   * gateway, where there is one.
+   *
+   * @param value the source
+   * @return this builder
+   */
+  public OnboardingFlowBuilder orders(OrderSource value) {
+    this.orders = value;
+    return this;
+  }
+
+  /**
+   * The Joint Operations gateway. Default: none, and its steps become tasks for people.
+   *
+   * @param value the gateway; closed with the flow if it can be
+   * @return this builder
+   */
+  public OnboardingFlowBuilder marketplace(MarketplaceGateway value) {
+    this.marketplace = value;
+    return this;
+  }
+
+  /**
+   * The Billing Center gateway. Default: none, and its steps become tasks for people.
+   *
+   * @param value the gateway; closed with the flow if it can be
+   * @return this builder
+   */
+  public OnboardingFlowBuilder billing(BillingGateway value) {
+    this.billing = value;
+    return this;
+  }
+
+  /**
+   * Whether KooGallery's callbacks arrive at this installation: then they prove what people did.
+   *
+   * @param arrive whether they do; false by default
+   * @return this builder
+   */
+  public OnboardingFlowBuilder callbacks(boolean arrive) {
+    this.callbacks = arrive;
+    return this;
+  }
+
+  /**
+   * Where people do a kind of task, in place of the published address or the menu path in words.
+   *
+   * @param kind the kind of task
+   * @param address where to do it
+   * @return this builder
+   */
+  public OnboardingFlowBuilder link(TaskKind kind, URI address) {
+    links.put(kind, address);
+    return this;
+  }
+
+  /**
+   * Hears tasks, completions and abandonments; may be given several times.
+   *
+   * @param value the listener
+   * @return this builder
+   */
+  public OnboardingFlowBuilder listener(OnboardingListener value) {
+    listeners.add(value);
+    return this;
+  }
+
+  /**
+   * Hears changes of subscriptions; may be given several times.
+   *
+   * @param value the listener
+   * @return this builder
+   */
+  public OnboardingFlowBuilder subscriptionListener(SubscriptionListener value) {
+    subscriptionListeners.add(value);
+    return this;
+  }
+
+  /**
+   * Sees each step, for metrics and traces.
+   *
+   * @param value the observer
+   * @return this builder
+   */
+  public OnboardingFlowBuilder observer(FlowObserver value) {
+    this.observer = value;
+    return this;
+  }
+
+  /**
+   * The time. Default: the system's.
+   *
+   * @param value the clock
+   * @return this builder
+   */
+  public OnboardingFlowBuilder clock(Clock value) {
+    this.clock = value;
+    return this;
+  }
+
+  /**
+   * Randomness: spreads back-offs and, unless owners are given, makes the names of claim owners.
+   * Default: a {@link SecureRandom}.
+   *
+   * @param value the source
+   * @return this builder
+   */
+  public OnboardingFlowBuilder random(RandomGenerator value) {
+    this.random = value;
+    return this;
+  }
+
+  /**
+   * The names of claim owners, a new one for each claim, unique among all nodes on one store.
+   *
+   * @param value the source
+   * @return this builder
+   */
+  public OnboardingFlowBuilder owners(Supplier<String> value) {
+    this.owners = value;
+    return this;
+  }
+
+  /**
+   * Builds the flow.
+   *
+   * @return the flow
+   * @throws IllegalStateException if the store outlives the process and there is no sealer
+   */
+  public OnboardingFlow build() {
+    OnboardingStore used = store == null ? InMemoryStore.create() : store;
+    if (used.durable() && sealer == null) {
+      throw new IllegalStateException(
+          "sealer is missing: a durable store keeps personal data, which must be sealed");
+    }
+    OrderSource source = orders == null ? marketplace : orders;
+    Capabilities capabilities =
+        new Capabilities(source != null, marketplace != null, billing != null, callbacks);
+    Ledger ledger = new Ledger(used, new FactCodec(Optional.ofNullable(sealer)), clock);
+    Decider decider =
+        new Decider(
+            capabilities,
+            new MarketplacePlan(
+                capabilities,
+                Optional.ofNullable(source),
+                Optional.ofNullable(marketplace),
+                new Siblings(ledger)),
+            Optional.ofNullable(billing).map(BillingPlan::new),
+            links);
+    Pace pace = new Pace(CLAIM, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
+    Supplier<String> names = owners == null ? this::owner : owners;
+    return new DefaultOnboardingFlow(
+        ledger,
+        decider,
+        new StepRunner(ledger, names, pace, observer),
+        new Outbox(ledger, decider, listeners, subscriptionListeners),
+        closeables());
+  }
+
+  private String owner() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private List<AutoCloseable> closeables() {
+    List<AutoCloseable> closeables = new ArrayList<>(3);
+    for (Object part : new @Nullable Object[] {marketplace, billing, orders}) {
+      if (part instanceof AutoCloseable closeable) {
+        closeables.add(closeable);
+      }
+    }
+    return closeables;
+  }
+}

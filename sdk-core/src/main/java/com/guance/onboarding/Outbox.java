@@ -1,0 +1,137 @@
+package com.guance.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.OutboxRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps events until the listeners have taken them. An event holds no more than ids; what the
+ * listener gets is read afresh, so that nothing personal is stored twice.
+ */
+final class Outbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int BATCH = 100;
+
+  private final Ledger ledger;
+  private final Decider decider;
+  private final List<OnboardingListener> listeners;
+  private final List<SubscriptionListener> subscriptionListeners;
+
+  Outbox(
+      Ledger ledger,
+      Decider decider,
+      List<OnboardingListener> listeners,
+      List<SubscriptionListener> subscriptionListeners) {
+    this.ledger = ledger;
+    this.decider = decider;
+    this.listeners = List.copyOf(listeners);
+    this.subscriptionListeners = List.copyOf(subscriptionListeners);
+  }
+
+  void opened(Commit.Builder commit, PersonTask task) {
+    if (!listeners.isEmpty()) {
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("e", "task").put("t", task.id());
+      commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body.toString()));
+    }
+  }
+
+  void ended(Commit.Builder commit, OnboardingId id, Outcome outcome) {
+    if (!listeners.isEmpty()) {
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("e", outcome.name());
+      commit.addOutbox(new OutboxRow("end:" + id, id, body.toString()));
+    }
+  }
+
+  void subscriptionChanged(Commit.Builder commit, OnboardingId id, String factKey) {
+    if (!subscriptionListeners.isEmpty()) {
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("e", "subscription");
+      commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body.toString()));
+    }
+  }
+
+  /** Delivers what is there, once each; what a listener does not take stays for the next time. */
+  int deliver() {
+    if (listeners.isEmpty() && subscriptionListeners.isEmpty()) {
+      return 0;
+    }
+    Set<String> taken = new LinkedHashSet<>();
+    for (OutboxRow row : ledger.store().outbox(BATCH)) {
+      if (deliver(row)) {
+        taken.add(row.eventId());
+      }
+    }
+    if (!taken.isEmpty()) {
+      ledger.commit(Commit.builder().now(ledger.now()).delivered(taken));
+    }
+    return taken.size();
+  }
+
+  private boolean deliver(OutboxRow row) {
+    try {
+      JsonNode body = FactCodec.read(row.body());
+      Optional<Ledger.Work> work = ledger.load(row.onboarding());
+      if (work.isPresent()) {
+        tell(row, body, work.get());
+      }
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.warn("a listener failed with {}; it is told again", failure.getClass().getName());
+      return false;
+    }
+  }
+
+  private void tell(OutboxRow row, JsonNode body, Ledger.Work work) {
+    FlowState state = work.state();
+    Outcome outcome = work.notes().outcome();
+    switch (body.path("e").asText()) {
+      case "task" ->
+          task(work, state, body.path("t").asText())
+              .ifPresent(task -> each(one -> one.taskOpened(row.eventId(), task)));
+      case "COMPLETED" -> {
+        Onboarding onboarding = Views.of(state, decider.capabilities(), outcome);
+        each(one -> one.completed(row.eventId(), onboarding));
+      }
+      case "ABANDONED" -> {
+        String reason = state.abandonedBecause().orElse("withdrawn");
+        each(one -> one.abandoned(row.eventId(), state.id(), reason));
+      }
+      case "subscription" ->
+          Views.subscription(state)
+              .ifPresent(
+                  now ->
+                      subscriptionListeners.forEach(
+                          one -> one.changed(row.eventId(), state.id(), now)));
+      default -> {}
+    }
+  }
+
+  private void each(java.util.function.Consumer<OnboardingListener> event) {
+    listeners.forEach(event);
+  }
+
+  /** The task as it stands; empty when it has been done in the meantime. */
+  private Optional<PersonTask> task(Ledger.Work work, FlowState state, String taskId) {
+    Agenda agenda =
+        decider.decide(
+            state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
+    List<PersonTask> open = new ArrayList<>(agenda.waits().tasks());
+    agenda.ready().forEach(ready -> open.addAll(ready.secrets()));
+    return open.stream().filter(task -> task.id().equals(taskId)).findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one call of {@code advance} remembers: who was asked, what was tried, what is in the way. */
+final class Session {
+
+  private final Answers answers;
+  private final Map<String, Optional<Map<String, Secret>>> given = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
+  private final Set<String> resting = new HashSet<>();
+  private Optional<Instant> notBefore = Optional.empty();
+
+  Session(Answers answers) {
+    this.answers = answers;
+  }
+
+  boolean attended() {
+    return answers != Answers.none();
+  }
+
+  /** Asks once; what was refused in this call is not offered again. */
+  Optional<Map<String, Secret>> answer(PersonTask task) {
+    if (refused.contains(task.id())) {
+      return Optional.empty();
+    }
+    return given.computeIfAbsent(task.id(), id -> answers.to(task)).map(values -> checked(task, values));
+  }
+
+  private static Map<String, Secret> checked(PersonTask task, Map<String, Secret> values) {
+    for (InputField input : task.inputs()) {
+      if (input.required() && !values.containsKey(input.name())) {
+        throw new InvalidInputException(input.name(), "is missing in the answer to " + task.kind());
+      }
+    }
+    return values;
+  }
+
+  void refuse(String taskId) {
+    refused.add(taskId);
+  }
+
+  /** The answers to all of a step's secrets, as far as they are given. */
+  Map<String, Map<String, Secret>> secrets(List<PersonTask> tasks) {
+    Map<String, Map<String, Secret>> secrets = new HashMap<>();
+    for (PersonTask task : tasks) {
+      answer(task).ifPresent(values -> secrets.put(task.id(), values));
+    }
+    return secrets;
+  }
+
+  /** A step that is not tried again in this call. */
+  void rest(String step) {
+    resting.add(step);
+  }
+
+  boolean rests(String step) {
+    return resting.contains(step);
+  }
+
+  void waitUntil(Instant at) {
+    notBefore = Optional.of(notBefore.filter(earlier -> earlier.isBefore(at)).orElse(at));
+  }
+
+  Optional<Instant> notBefore(Optional<Instant> other) {
+    return notBefore
+        .map(own -> other.filter(at -> at.isBefore(own)).orElse(own))
+        .or(() -> other);
+  }
+}
