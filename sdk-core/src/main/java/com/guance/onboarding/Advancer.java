@@ -2,7 +2,6 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
-import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
@@ -73,9 +72,7 @@ final class Advancer {
 
   private Agenda decide(Ledger.Work work, FlowState state, Session session) {
     return decider.decide(
-        state,
-        work.notes(),
-        new AgendaDraft.Attendance(ledger.now(), session.attended()));
+        state, work.notes(), new AgendaDraft.Attendance(ledger.now(), session.attended()));
   }
 
   static Optional<OnboardingId> aliasOf(FlowState state) {
@@ -189,8 +186,7 @@ final class Advancer {
       }
     }
     return Optional.of(
-        new Progress.Waiting(
-            marked, agenda.waits().events(), notBefore, agenda.waits().problem()));
+        new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem()));
   }
 
   /** The tasks of the stages, and the codes and passwords that ready steps still need. */

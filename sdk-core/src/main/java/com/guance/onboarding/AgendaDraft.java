@@ -131,6 +131,10 @@ final class AgendaDraft {
 
   /** A refused value that has been replaced is no problem any more. */
   private boolean stands(Problem last) {
-    return last.field().flatMap(Field::of).map(state::refusal).map(Optional::isPresent).orElse(true);
+    return last.field()
+        .flatMap(Field::of)
+        .map(state::refusal)
+        .map(Optional::isPresent)
+        .orElse(true);
   }
 }

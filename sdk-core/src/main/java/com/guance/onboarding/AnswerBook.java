@@ -87,7 +87,8 @@ final class AnswerBook {
       Field field = entry.getKey();
       Optional<FlowState.Answer> known = state.rawAnswer(field);
       Optional<Observed> refusal = state.refusal(field);
-      boolean same = known.map(FlowState.Answer::value).filter(entry.getValue()::equals).isPresent();
+      boolean same =
+          known.map(FlowState.Answer::value).filter(entry.getValue()::equals).isPresent();
       if (same) {
         continue;
       }

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * Gives codes, passwords and other answers while a step runs.
  *
- * <p>Asked on the calling thread. A code or a password is used for that one call and stored nowhere;
- * an answer that is not secret is recorded. Empty means that the task is handed out and waits. A
- * password must stay the same for one task until that task is closed, so that a try after a crash
- * uses the one that may be in force already.
+ * <p>Asked on the calling thread. A code or a password is used for that one call and stored
+ * nowhere; an answer that is not secret is recorded. Empty means that the task is handed out and
+ * waits. A password must stay the same for one task until that task is closed, so that a try after
+ * a crash uses the one that may be in force already.
  */
 @FunctionalInterface
 public interface Answers {

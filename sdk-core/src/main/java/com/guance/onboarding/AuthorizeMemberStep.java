@@ -58,8 +58,7 @@ final class AuthorizeMemberStep implements Step.Changing {
   private static List<Observed> facts(StepContext context) {
     TenantId tenant = context.organizations().tenant().orElseThrow();
     Instant cancelled = context.organizations().lastOff(FactKind.MEMBER_SYNCED);
-    Instant next =
-        context.state().next(FactKind.MEMBER_AUTHORIZED, tenant.value(), context.now());
+    Instant next = context.state().next(FactKind.MEMBER_AUTHORIZED, tenant.value(), context.now());
     return List.of(
         context
             .fact(FactKind.MEMBER_AUTHORIZED, tenant.value())

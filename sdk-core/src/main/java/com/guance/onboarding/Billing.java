@@ -36,7 +36,10 @@ final class Billing {
   }
 
   static boolean scene(FlowState state, String scene) {
-    return account(state).flatMap(fact -> fact.value(Detail.SCENE)).filter(scene::equals).isPresent();
+    return account(state)
+        .flatMap(fact -> fact.value(Detail.SCENE))
+        .filter(scene::equals)
+        .isPresent();
   }
 
   /** Whether the account has been looked up and there is none. */

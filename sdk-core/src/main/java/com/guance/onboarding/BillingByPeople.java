@@ -58,11 +58,7 @@ final class BillingByPeople {
           ACCOUNT);
     } else {
       console(
-          draft,
-          TaskKind.BIND_BILLING_ACCOUNT,
-          Stage.BILLING_ACCOUNT,
-          Slugs.BIND_BILLING,
-          ACCOUNT);
+          draft, TaskKind.BIND_BILLING_ACCOUNT, Stage.BILLING_ACCOUNT, Slugs.BIND_BILLING, ACCOUNT);
     }
   }
 
@@ -73,15 +69,10 @@ final class BillingByPeople {
     WorkspaceChoice choice = Billing.workspaceChoice(draft.state()).orElseThrow();
     switch (choice) {
       case EXISTING ->
-          console(
-              draft, TaskKind.BIND_WORKSPACE, Stage.WORKSPACE, Slugs.BIND_WORKSPACE, WORKSPACE);
+          console(draft, TaskKind.BIND_WORKSPACE, Stage.WORKSPACE, Slugs.BIND_WORKSPACE, WORKSPACE);
       case CREATE ->
           console(
-              draft,
-              TaskKind.CREATE_WORKSPACE,
-              Stage.WORKSPACE,
-              Slugs.CREATE_WORKSPACE,
-              WORKSPACE);
+              draft, TaskKind.CREATE_WORKSPACE, Stage.WORKSPACE, Slugs.CREATE_WORKSPACE, WORKSPACE);
       case REGISTER_ACCOUNT ->
           console(
               draft,

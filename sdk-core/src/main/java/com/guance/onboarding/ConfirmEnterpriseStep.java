@@ -50,7 +50,6 @@ final class ConfirmEnterpriseStep implements Step.Changing {
   }
 
   private static List<Observed> facts(StepContext context, String name) {
-    return List.of(
-        context.fact(FactKind.ENTERPRISE_CONFIRMED, "").with(Detail.NAME, name).build());
+    return List.of(context.fact(FactKind.ENTERPRISE_CONFIRMED, "").with(Detail.NAME, name).build());
   }
 }

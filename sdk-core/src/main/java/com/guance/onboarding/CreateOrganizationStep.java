@@ -65,8 +65,7 @@ final class CreateOrganizationStep implements Step.Changing {
   }
 
   static List<Observed> facts(StepContext context, Organization organization) {
-    Names names =
-        Names.builder().onboarding(context.id()).tenant(organization.tenant()).build();
+    Names names = Names.builder().onboarding(context.id()).tenant(organization.tenant()).build();
     return List.of(
         context
             .fact(FactKind.ORGANIZATION_KNOWN, organization.shortName().value(), names)

@@ -75,7 +75,8 @@ final class Explainer {
 
   /** The buyer may have bound another organization than the request names: reality wins. */
   private static Optional<String> differentOrganization(FlowState state) {
-    Optional<String> asked = state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
+    Optional<String> asked =
+        state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
     return new Organizations(state)
         .synced()
         .flatMap(fact -> fact.value(Detail.SHORT_NAME))
@@ -99,6 +100,8 @@ final class Explainer {
     if (fact.kind() == FactKind.ANSWERED || fact.kind() == FactKind.REFUSED) {
       return what + " " + fact.subject();
     }
-    return fact.value(Detail.ON).map(on -> what + ("true".equals(on) ? " on" : " off")).orElse(what);
+    return fact.value(Detail.ON)
+        .map(on -> what + ("true".equals(on) ? " on" : " off"))
+        .orElse(what);
   }
 }

@@ -51,9 +51,7 @@ final class FactCodec {
 
   private static void encodeNames(ObjectNode row, Names names, OnboardingId owner) {
     names.onboarding().filter(id -> !id.equals(owner)).ifPresent(id -> row.put("b", id.value()));
-    names
-        .order()
-        .ifPresent(key -> row.putArray("o").add(key.orderId()).add(key.orderLineId()));
+    names.order().ifPresent(key -> row.putArray("o").add(key.orderId()).add(key.orderLineId()));
     names.orderId().ifPresent(value -> row.put("d", value));
     names.instance().ifPresent(value -> row.put("i", value.value()));
     names.tenant().ifPresent(value -> row.put("n", value.value()));
@@ -97,7 +95,8 @@ final class FactCodec {
   private String open(String sealed, OnboardingId owner) {
     return sealer
         .orElseThrow(
-            () -> new StoreException("read fact", "it is sealed and no key ring is set", false, null))
+            () ->
+                new StoreException("read fact", "it is sealed and no key ring is set", false, null))
         .open(sealed, owner.value());
   }
 
@@ -131,7 +130,8 @@ final class FactCodec {
 
   private static void decodeValues(JsonNode values, Observed.Builder fact) {
     values
-        .properties().forEach(
+        .properties()
+        .forEach(
             entry ->
                 Enums.find(Detail.class, entry.getKey())
                     .ifPresent(detail -> fact.with(detail, entry.getValue().asText())));

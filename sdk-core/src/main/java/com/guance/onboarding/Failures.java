@@ -117,7 +117,11 @@ final class Failures {
   private static String code(OnboardingException failure) {
     return failure instanceof RemoteException answer
         ? answer.code()
-        : failure.getClass().getSimpleName().replace("Exception", "").toUpperCase(java.util.Locale.ROOT);
+        : failure
+            .getClass()
+            .getSimpleName()
+            .replace("Exception", "")
+            .toUpperCase(java.util.Locale.ROOT);
   }
 
   private static Problem problem(

@@ -36,10 +36,7 @@ final class FindBillingAccountStep implements Step.Reading {
         .orElseGet(
             () ->
                 List.of(
-                    context
-                        .fact(FactKind.BILLING_ACCOUNT, "")
-                        .with(Detail.ON, "false")
-                        .build()));
+                    context.fact(FactKind.BILLING_ACCOUNT, "").with(Detail.ON, "false").build()));
   }
 
   static List<Observed> facts(StepContext context, BillingAccount account, String scene) {
@@ -56,8 +53,7 @@ final class FindBillingAccountStep implements Step.Reading {
     account
         .enterprise()
         .map(
-            name ->
-                context.fact(FactKind.ENTERPRISE_CONFIRMED, "").with(Detail.NAME, name).build())
+            name -> context.fact(FactKind.ENTERPRISE_CONFIRMED, "").with(Detail.NAME, name).build())
         .ifPresent(facts::add);
     return facts;
   }

@@ -57,11 +57,7 @@ final class Ledger {
    * @param dueAt when it is due
    */
   record Work(
-      OnboardingId id,
-      long version,
-      Notes notes,
-      List<Observed> facts,
-      Optional<Instant> dueAt) {
+      OnboardingId id, long version, Notes notes, List<Observed> facts, Optional<Instant> dueAt) {
 
     FlowState state() {
       return FlowState.of(id, facts);
@@ -77,8 +73,7 @@ final class Ledger {
   }
 
   Work loadOrNew(OnboardingId id) {
-    return load(id)
-        .orElseGet(() -> new Work(id, 0, Notes.fresh(), List.of(), Optional.empty()));
+    return load(id).orElseGet(() -> new Work(id, 0, Notes.fresh(), List.of(), Optional.empty()));
   }
 
   private Work work(OnboardingId id, SnapshotRow row) {
@@ -103,8 +98,7 @@ final class Ledger {
    */
   Commit.Builder next(Work work, List<Observed> facts, Optional<Instant> dueAt) {
     Instant now = now();
-    Commit.Builder commit =
-        Commit.builder().now(now).id(work.id()).expectedVersion(work.version());
+    Commit.Builder commit = Commit.builder().now(now).id(work.id()).expectedVersion(work.version());
     Set<LookupKey> keys = new LinkedHashSet<>();
     for (Observed fact : facts) {
       commit.addFacts(codec.encode(work.id(), fact));

@@ -60,7 +60,9 @@ final class MarketplacePlan {
   boolean next(AgendaDraft draft, Stages stages) {
     purchase(draft);
     boolean done =
-        gateway.map(steps -> byGateway(draft, stages, steps)).orElseGet(() -> byPeople(draft, stages));
+        gateway
+            .map(steps -> byGateway(draft, stages, steps))
+            .orElseGet(() -> byPeople(draft, stages));
     return done && signIn(draft, stages);
   }
 
@@ -144,7 +146,8 @@ final class MarketplacePlan {
         new Problem(
             "HUAWEI_ACCOUNT_UNPROVEN",
             new Problem.What(
-                Optional.of(Field.HUAWEI_ACCOUNT_ID.path()), "no trusted source has named the buyer"),
+                Optional.of(Field.HUAWEI_ACCOUNT_ID.path()),
+                "no trusted source has named the buyer"),
             Problem.Mender.BUYER,
             "Sign in at the unified login address, or let the order query name the buyer."));
     return false;

@@ -115,7 +115,10 @@ final class Notes {
               steps
                   .putArray(step)
                   .add(value.count())
-                  .add(value.notBefore().equals(Instant.MIN) ? 0 : value.notBefore().toEpochMilli()));
+                  .add(
+                      value.notBefore().equals(Instant.MIN)
+                          ? 0
+                          : value.notBefore().toEpochMilli()));
     }
     if (!handedOut.isEmpty()) {
       handedOut.forEach(json.putArray("h")::add);
@@ -142,7 +145,8 @@ final class Notes {
     notes.newer = json.path("f").asInt(FORMAT) > FORMAT;
     notes.outcome = Enums.read(Outcome.class, json.path("o").asText(), Outcome.WAITING);
     json.path("t")
-        .properties().forEach(
+        .properties()
+        .forEach(
             entry ->
                 notes.tries.put(
                     entry.getKey(),
@@ -160,8 +164,7 @@ final class Notes {
   private static Problem problem(JsonNode json) {
     return new Problem(
         json.path("c").asText(),
-        new Problem.What(
-            Optional.ofNullable(json.path("f").textValue()), json.path("r").asText()),
+        new Problem.What(Optional.ofNullable(json.path("f").textValue()), json.path("r").asText()),
         Enums.read(Problem.Mender.class, json.path("m").asText(), Problem.Mender.OPERATOR),
         json.path("y").asText());
   }

@@ -32,8 +32,8 @@ public interface OnboardingFlow extends AutoCloseable {
    *
    * @param request the order and all that is known
    * @return the onboarding
-   * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value has
-   *     been used already; nothing is changed then
+   * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value
+   *     has been used already; nothing is changed then
    * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   OnboardingId begin(OnboardingRequest request);

@@ -6,9 +6,9 @@ import com.guance.onboarding.domain.PersonTask;
 /**
  * Hears what a partner tells people about: each task opened, each completion, each abandonment.
  *
- * <p>At least once each, on the thread of the {@code advance} or {@code resumeDue} that delivers it,
- * and again until the method returns; the event id is the same every time. What it throws is logged
- * by type and never reaches the caller.
+ * <p>At least once each, on the thread of the {@code advance} or {@code resumeDue} that delivers
+ * it, and again until the method returns; the event id is the same every time. What it throws is
+ * logged by type and never reaches the caller.
  */
 public interface OnboardingListener {
 

@@ -43,10 +43,7 @@ final class Organizations {
 
   boolean pending() {
     return synced().isEmpty()
-        && created()
-            .flatMap(fact -> fact.value(Detail.PENDING))
-            .filter("true"::equals)
-            .isPresent();
+        && created().flatMap(fact -> fact.value(Detail.PENDING)).filter("true"::equals).isPresent();
   }
 
   /** The gateway's binding, unless a later tenantSync has taken it back. */

@@ -128,8 +128,7 @@ final class Outbox {
   /** The task as it stands; empty when it has been done in the meantime. */
   private Optional<PersonTask> task(Ledger.Work work, FlowState state, String taskId) {
     Agenda agenda =
-        decider.decide(
-            state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
+        decider.decide(state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
     List<PersonTask> open = new ArrayList<>(agenda.waits().tasks());
     agenda.ready().forEach(ready -> open.addAll(ready.secrets()));
     return open.stream().filter(task -> task.id().equals(taskId)).findFirst();

@@ -41,8 +41,7 @@ final class PickWorkspaceStep implements Step.Reading {
   @Override
   public List<Observed> read(StepContext context) {
     List<Workspace> found;
-    try (var stream =
-        gateway.workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
+    try (var stream = gateway.workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
       found = stream.limit(OFFERED).toList();
     }
     Optional<String> wanted = context.state().answer(Field.WORKSPACE_ID);
@@ -61,9 +60,7 @@ final class PickWorkspaceStep implements Step.Reading {
 
   private List<Observed> entered(StepContext context, Workspace workspace) {
     Observed known = WorkspaceFacts.known(context, workspace, WorkspaceFacts.THERE);
-    return bound
-        ? List.of(known, WorkspaceFacts.bound(context, workspace))
-        : List.of(known);
+    return bound ? List.of(known, WorkspaceFacts.bound(context, workspace)) : List.of(known);
   }
 
   private static Observed choose(StepContext context, List<Workspace> found) {

@@ -29,8 +29,6 @@ final class ReadOrganizationStep implements Step.Reading {
   public List<Observed> read(StepContext context) {
     Organization organization =
         gateway.organization(context.organizations().tenant().orElseThrow());
-    return organization.pending()
-        ? List.of()
-        : CreateOrganizationStep.facts(context, organization);
+    return organization.pending() ? List.of() : CreateOrganizationStep.facts(context, organization);
   }
 }

@@ -31,8 +31,7 @@ import java.util.function.Function;
 final class Recorder implements FactInbox {
 
   private static final Set<FactKind> SUBSCRIPTION =
-      Set.of(
-          FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
+      Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
 
   private final Ledger ledger;
   private final AnswerBook answerBook;
@@ -113,10 +112,9 @@ final class Recorder implements FactInbox {
   }
 
   private OnboardingId existing(OnboardingId id) {
-    ledger
-        .store()
-        .load(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+    if (ledger.store().load(id).isEmpty()) {
+      throw new IllegalArgumentException("there is no onboarding " + id);
+    }
     return id;
   }
 
@@ -144,8 +142,7 @@ final class Recorder implements FactInbox {
         .build();
   }
 
-  private List<OnboardingId> append(
-      OnboardingId id, Function<Ledger.Work, List<Observed>> facts) {
+  private List<OnboardingId> append(OnboardingId id, Function<Ledger.Work, List<Observed>> facts) {
     while (true) {
       Ledger.Work work = ledger.loadOrNew(id);
       List<Observed> fresh = facts.apply(work);
@@ -185,8 +182,11 @@ final class Recorder implements FactInbox {
       stored = stored.isPresent() ? stored : Optional.of(what);
     }
     List<OnboardingId> touched =
-        targets.stream().map(id -> Ledger.real(id) ? List.of(id) : real(names))
-            .flatMap(List::stream).distinct().toList();
+        targets.stream()
+            .map(id -> Ledger.real(id) ? List.of(id) : real(names))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
     return Optional.of(new Received(touched, stored, Optional.empty()));
   }
 
@@ -257,8 +257,7 @@ final class Recorder implements FactInbox {
   private static OnboardingId parked(Names names) {
     return new OnboardingId(
         Ledger.PARKED
-            + OrderIds.digest(
-                names.keys().isEmpty() ? "nobody" : names.keys().get(0).text()));
+            + OrderIds.digest(names.keys().isEmpty() ? "nobody" : names.keys().get(0).text()));
   }
 
   private static Observed ordered(OrderKey order, Source source) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one call of {@code advance} remembers: who was asked, what was tried, what is in the way. */
+/**
+ * What one call of {@code advance} remembers: who was asked, what was tried, what is in the way.
+ */
 final class Session {
 
   private final Answers answers;
@@ -34,7 +36,9 @@ final class Session {
     if (refused.contains(task.id())) {
       return Optional.empty();
     }
-    return given.computeIfAbsent(task.id(), id -> answers.to(task)).map(values -> checked(task, values));
+    return given
+        .computeIfAbsent(task.id(), id -> answers.to(task))
+        .map(values -> checked(task, values));
   }
 
   private static Map<String, Secret> checked(PersonTask task, Map<String, Secret> values) {
@@ -73,8 +77,6 @@ final class Session {
   }
 
   Optional<Instant> notBefore(Optional<Instant> other) {
-    return notBefore
-        .map(own -> other.filter(at -> at.isBefore(own)).orElse(own))
-        .or(() -> other);
+    return notBefore.map(own -> other.filter(at -> at.isBefore(own)).orElse(own)).or(() -> other);
   }
 }

@@ -71,14 +71,12 @@ final class Stages {
       return Optional.of(Actor.PERSON);
     }
     return switch (stage) {
-      case PURCHASE ->
-          either(state.has(FactKind.ORDER_READ), state.has(FactKind.INSTANCE_OPENED));
+      case PURCHASE -> either(state.has(FactKind.ORDER_READ), state.has(FactKind.INSTANCE_OPENED));
       case ORGANIZATION ->
           either(
               organizations.created().isPresent() && !organizations.pending(),
               organizations.synced().isPresent());
-      case MEMBER ->
-          either(organizations.memberAdded().isPresent(), organizations.memberSynced());
+      case MEMBER -> either(organizations.memberAdded().isPresent(), organizations.memberSynced());
       case APP_BINDING ->
           either(organizations.binding().isPresent(), organizations.boundByCallbacks());
       case APP_AUTHORIZATION ->
@@ -96,9 +94,7 @@ final class Stages {
   }
 
   private static Optional<Actor> either(boolean sdk, boolean callback) {
-    return sdk
-        ? Optional.of(Actor.SDK)
-        : callback ? Optional.of(Actor.CALLBACK) : Optional.empty();
+    return sdk ? Optional.of(Actor.SDK) : callback ? Optional.of(Actor.CALLBACK) : Optional.empty();
   }
 
   /** A bound order has an organization, an authorized member is one, and so on. */

@@ -106,8 +106,7 @@ final class StepRunner {
     Instant until = ledger.now().plus(pace.claim());
     List<ClaimRow> claims = new ArrayList<>(2);
     claims.add(new ClaimRow("onboarding:" + work.id(), owner, until));
-    step.sharedClaim(work.state())
-        .ifPresent(key -> claims.add(new ClaimRow(key, owner, until)));
+    step.sharedClaim(work.state()).ifPresent(key -> claims.add(new ClaimRow(key, owner, until)));
     return claims;
   }
 
@@ -129,8 +128,7 @@ final class StepRunner {
 
   private Ended blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
     Instant until = claim.map(ClaimRow::until).orElseGet(ledger::now);
-    boolean sibling =
-        claim.filter(other -> !other.key().startsWith("onboarding:")).isPresent();
+    boolean sibling = claim.filter(other -> !other.key().startsWith("onboarding:")).isPresent();
     if (sibling) {
       // another onboarding of this buyer is doing the same: look first, next time
       save(id, List.of(), notes -> notes.tried(step.name(), Instant.MIN), List.of());
@@ -162,8 +160,7 @@ final class StepRunner {
     }
   }
 
-  private void succeeded(
-      OnboardingId id, Step step, List<ClaimRow> claims, List<Observed> facts) {
+  private void succeeded(OnboardingId id, Step step, List<ClaimRow> claims, List<Observed> facts) {
     boolean nothingYet = facts.isEmpty();
     save(
         id,
@@ -193,9 +190,7 @@ final class StepRunner {
     notes.problem(Optional.of(what.problem()));
     what.field().ifPresent(notes.used()::remove);
     boolean answerMends =
-        what.field().isPresent()
-            || what.refused(Failures.CODE)
-            || what.refused(Failures.PASSWORD);
+        what.field().isPresent() || what.refused(Failures.CODE) || what.refused(Failures.PASSWORD);
     int count = Math.max(0, notes.count(step.name()) - 1);
     notes.wait(
         step.name(),

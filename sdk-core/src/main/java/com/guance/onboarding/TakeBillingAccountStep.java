@@ -116,8 +116,7 @@ final class TakeBillingAccountStep implements Step.Changing {
     NewAccount account =
         new NewAccount(
             context.buyer(),
-            new Login(
-                context.answer(Field.BILLING_USER_NAME), context.answer(Field.BILLING_EMAIL)),
+            new Login(context.answer(Field.BILLING_USER_NAME), context.answer(Field.BILLING_EMAIL)),
             registers()
                 ? Optional.of(new Site(context.answer(Field.WORKSPACE_SITE)))
                 : Optional.empty(),
@@ -128,8 +127,7 @@ final class TakeBillingAccountStep implements Step.Changing {
         registers()
             ? gateway.register(
                 account,
-                new Credentials(
-                    context.secret(Slugs.BILLING_PASSWORD, "password"), verification),
+                new Credentials(context.secret(Slugs.BILLING_PASSWORD, "password"), verification),
                 key)
             : gateway.bind(account, verification, key);
     return FindBillingAccountStep.facts(context, taken, done());

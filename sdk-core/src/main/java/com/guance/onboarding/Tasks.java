@@ -91,7 +91,10 @@ final class Tasks {
 
   PersonTask details(Stage stage, Collection<Field> missing) {
     PersonTask.Builder task =
-        task(TaskKind.PROVIDE_DETAILS, stage, Slugs.details(stage.name().toLowerCase(java.util.Locale.ROOT)));
+        task(
+            TaskKind.PROVIDE_DETAILS,
+            stage,
+            Slugs.details(stage.name().toLowerCase(java.util.Locale.ROOT)));
     missing.forEach(field -> task.addInputs(input(field, true, options(field))));
     return task.provenBy("the answer").build();
   }
@@ -125,8 +128,7 @@ final class Tasks {
         .textZh("验证码已过期；请重新打开此任务以获取新的验证码。")
         .textEn("The code has expired; answer this task to have a new one sent.")
         .addInputs(
-            new InputField(
-                "code", true, false, List.of(), new InputField.Label("验证码", "Code", "")))
+            new InputField("code", true, false, List.of(), new InputField.Label("验证码", "Code", "")))
         .provenBy("the answer")
         .build();
   }
@@ -153,8 +155,7 @@ final class Tasks {
 
   private static List<String> options(Field field) {
     return switch (field) {
-      case BILLING_CHOICE ->
-          List.of(BillingChoice.REGISTER.code(), BillingChoice.BIND.code());
+      case BILLING_CHOICE -> List.of(BillingChoice.REGISTER.code(), BillingChoice.BIND.code());
       case WORKSPACE_CHOICE ->
           Arrays.stream(WorkspaceChoice.values()).map(WorkspaceChoice::code).toList();
       case WORKSPACE_LANGUAGE -> Arrays.stream(Language.values()).map(Language::code).toList();

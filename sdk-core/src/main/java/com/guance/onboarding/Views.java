@@ -43,8 +43,7 @@ final class Views {
         .loginAddress(loginAddress(state))
         .billingAccount(billingAccount(state))
         .workspace(workspace(state))
-        .dataKitHost(
-            state.latest(FactKind.DATAKIT_SEEN).flatMap(fact -> fact.value(Detail.HOST)))
+        .dataKitHost(state.latest(FactKind.DATAKIT_SEEN).flatMap(fact -> fact.value(Detail.HOST)))
         .subscription(subscription(state))
         .stages(stages.all())
         .build();

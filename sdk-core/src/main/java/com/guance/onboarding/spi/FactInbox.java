@@ -47,8 +47,7 @@ public interface FactInbox {
    * @param stored what was stored in the end; empty when the nonce was known
    * @param known the nonce as it was stored before
    */
-  record Received(
-      List<OnboardingId> touched, Optional<Incoming> stored, Optional<NonceRow> known) {
+  record Received(List<OnboardingId> touched, Optional<Incoming> stored, Optional<NonceRow> known) {
 
     /** Copies the list. */
     public Received {
