@@ -29,7 +29,7 @@ public record CallOptions(Optional<Duration> deadline, Optional<String> idempote
     if (deadline.isPresent() && (deadline.get().isNegative() || deadline.get().isZero())) {
       throw new IllegalArgumentException("deadline must be positive");
     }
-    if (idempotencyKey.isPresent() && !isHeaderValue(idempotencyKey.get())) {
+    if (idempotencyKey.isPresent() && !IdempotencyKey.fits(idempotencyKey.get())) {
       throw new IllegalArgumentException("idempotencyKey must be printable ASCII, 1 to 255 long");
     }
   }
@@ -61,9 +61,5 @@ public record CallOptions(Optional<Duration> deadline, Optional<String> idempote
    */
   public CallOptions withIdempotencyKey(String key) {
     return new CallOptions(deadline, Optional.of(key));
-  }
-
-  private static boolean isHeaderValue(String text) {
-    return !text.isEmpty() && text.length() <= 255 && text.chars().allMatch(c -> c > 32 && c < 127);
   }
 }

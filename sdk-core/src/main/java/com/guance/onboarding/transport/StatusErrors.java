@@ -16,8 +16,11 @@ final class StatusErrors {
   private StatusErrors() {}
 
   static RemoteException decode(RemoteAnswer answer) {
-    Refusal refusal = answer.refusal().build();
-    return switch (answer.status()) {
+    return of(answer.status(), answer.refusal().build());
+  }
+
+  static RemoteException of(int status, Refusal refusal) {
+    return switch (status) {
       case 400, 422 -> new InvalidRequestException(refusal);
       case 401 -> new AuthenticationException(refusal);
       case 403 -> new PermissionException(refusal);
@@ -25,8 +28,7 @@ final class StatusErrors {
       case 409 -> new ConflictException(refusal);
       case 429 -> new RateLimitedException(refusal);
       case 408, 425 -> new UnavailableException(refusal);
-      default ->
-          answer.status() >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
+      default -> status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
     };
   }
 }

@@ -1,0 +1,125 @@
+package com.guance.onboarding.billing.gateway;
+
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.error.InvalidRequestException;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.RateLimitedException;
+import com.guance.onboarding.transport.GatewayErrors;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the gateway's codes mean, and how our request files name its fields. */
+final class BillingCenterErrors {
+
+  static final String PROVIDER = "billing-center";
+  static final String ACCOUNT_NOT_FOUND = "BILLING_ACCOUNT_NOT_FOUND";
+
+  static final String FIND_ACCOUNT = "find billing account";
+  static final String FIND_CODE = "find code";
+  static final String SEND_ACCOUNT_CODE = "send code for billing account";
+  static final String SEND_WORKSPACE_CODE = "send code for workspace";
+  static final String REGISTER = "register billing account";
+  static final String BIND = "bind billing account";
+  static final String CONFIRM_ENTERPRISE = "confirm enterprise";
+  static final String LIST_WORKSPACES = "list workspaces";
+  static final String FIND_WORKSPACE = "find workspace";
+  static final String READ_WORKSPACE = "read workspace";
+  static final String CREATE_WORKSPACE = "create workspace";
+  static final String REGISTER_GUANCE_ACCOUNT = "register guance account";
+  static final String BIND_WORKSPACE = "bind workspace";
+  static final String READ_TOKEN = "read install token";
+  static final String FIND_DATAKIT = "find datakit";
+
+  private static final String CODE = "code";
+  private static final String PASSWORD = "password";
+  private static final String EMAIL = "email";
+  private static final String USER_NAME = "userName";
+  private static final String WORKSPACE_ID = "workspaceId";
+
+  private BillingCenterErrors() {}
+
+  static GatewayErrors table() {
+    GatewayErrors.Builder table = codes();
+    accountFields(table);
+    workspaceFields(table);
+    return table
+        .quotable(Field.WORKSPACE_NAME.path())
+        .quotable(Field.WORKSPACE_LANGUAGE.path())
+        .quotable(Field.WORKSPACE_SITE.path())
+        .build();
+  }
+
+  private static GatewayErrors.Builder codes() {
+    return GatewayErrors.builder()
+        .code(ACCOUNT_NOT_FOUND, NotFoundException::new, "no Billing Center account of this name")
+        .code("WORKSPACE_NOT_FOUND", NotFoundException::new, "is no workspace", WORKSPACE_ID)
+        .code("CODE_RECENTLY_SENT", RateLimitedException::new, "a code was sent a moment ago")
+        .code("CODE_NOT_FOUND", InvalidRequestException::new, "is of no code that was sent", CODE)
+        .code("CODE_WRONG", InvalidRequestException::new, "is not the code that was sent", CODE)
+        .code("CODE_EXPIRED", InvalidRequestException::new, "has expired", CODE)
+        .code("CODE_USED", InvalidRequestException::new, "has been used", CODE)
+        .code("CODE_ATTEMPTS_EXCEEDED", InvalidRequestException::new, "was tried too often", CODE)
+        .code(
+            "HUAWEI_ACCOUNT_ALREADY_BOUND",
+            ConflictException::new,
+            "the Huawei account has a Billing Center account")
+        .code("USER_NAME_TAKEN", ConflictException::new, "is taken", USER_NAME)
+        .code("GUANCE_USER_NAME_TAKEN", ConflictException::new, "is taken", USER_NAME)
+        .code("EMAIL_TAKEN", ConflictException::new, "belongs to another Guance account", EMAIL)
+        .code("EMAIL_MISMATCH", InvalidRequestException::new, "is not that account's", EMAIL)
+        .code(
+            "EMAIL_NOT_REGISTERED",
+            InvalidRequestException::new,
+            "belongs to no Guance account",
+            EMAIL)
+        .code("WORKSPACE_EXISTS", ConflictException::new, "the order has a workspace")
+        .code(
+            "WORKSPACE_BOUND_ELSEWHERE",
+            ConflictException::new,
+            "settles through another account or order",
+            WORKSPACE_ID);
+  }
+
+  private static void accountFields(GatewayErrors.Builder table) {
+    Map<String, String> account = proofAnd(Field.BILLING_EMAIL);
+    account.put(USER_NAME, Field.BILLING_USER_NAME.path());
+    table
+        .fields(SEND_ACCOUNT_CODE, Map.of(EMAIL, Field.BILLING_EMAIL.path()))
+        .fields(BIND, account)
+        .fields(CONFIRM_ENTERPRISE, Map.of("name", Field.ENTERPRISE_NAME.path()));
+    account.put(PASSWORD, PASSWORD);
+    account.put("site", Field.WORKSPACE_SITE.path());
+    table.fields(REGISTER, account);
+  }
+
+  private static void workspaceFields(GatewayErrors.Builder table) {
+    Map<String, String> workspace = proofAnd(Field.WORKSPACE_EMAIL);
+    workspace.put("name", Field.WORKSPACE_NAME.path());
+    workspace.put("language", Field.WORKSPACE_LANGUAGE.path());
+    workspace.put("site", Field.WORKSPACE_SITE.path());
+    table
+        .fields(SEND_WORKSPACE_CODE, Map.of(EMAIL, Field.WORKSPACE_EMAIL.path()))
+        .fields(CREATE_WORKSPACE, workspace)
+        .fields(READ_WORKSPACE, Map.of(WORKSPACE_ID, Field.WORKSPACE_ID.path()))
+        .fields(BIND_WORKSPACE, Map.of(WORKSPACE_ID, Field.WORKSPACE_ID.path()));
+    workspace.put("workspace.name", Field.WORKSPACE_NAME.path());
+    workspace.put("workspace.language", Field.WORKSPACE_LANGUAGE.path());
+    workspace.put(USER_NAME, Field.WORKSPACE_USER_NAME.path());
+    workspace.put(PASSWORD, PASSWORD);
+    table.fields(REGISTER_GUANCE_ACCOUNT, workspace);
+  }
+
+  /** What every step with a code and a consent has. */
+  private static Map<String, String> proofAnd(Field email) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put(EMAIL, email.path());
+    fields.put(CODE, CODE);
+    fields.put("verificationId", CODE);
+    fields.put("terms", Field.TERMS_VERSION.path());
+    fields.put("terms.version", Field.TERMS_VERSION.path());
+    fields.put("terms.acceptedBy", Field.TERMS_ACCEPTED_BY.path());
+    fields.put("terms.at", Field.TERMS_AT.path());
+    return fields;
+  }
+}
