@@ -1,0 +1,43 @@
+package com.guance.onboarding.testkit;
+
+/** How the Billing Center gateway spells what it knows. */
+final class BillingWire {
+
+  private BillingWire() {}
+
+  static Fields account(BillingAccountRow row) {
+    return Fields.of("billingAccountId", row.billingAccountId())
+        .and("userName", row.userName())
+        .and("huaweiAccountId", row.huaweiAccountId())
+        .and("registeredAt", row.registeredAt())
+        .and("enterprise", row.enterprise().map(name -> Fields.of("name", name)))
+        .and("guanceAccountId", row.guanceAccountId());
+  }
+
+  static Fields code(CodeRow row) {
+    return Fields.of("verificationId", row.verificationId())
+        .and("purpose", row.purpose())
+        .and("externalReference", row.externalReference())
+        .and("sentAt", row.sentAt())
+        .and("expiresAt", row.expiresAt())
+        .and("resendAfter", row.resendAfter());
+  }
+
+  static Fields workspace(WorkspaceRow row) {
+    return Fields.of("workspaceId", row.workspaceId())
+        .and("name", row.name())
+        .and("language", row.language())
+        .and("site", row.site())
+        .and("state", row.bound() ? "BOUND" : "UNBOUND")
+        .and("billingAccountId", row.billingAccountId())
+        .and("orderId", row.orderId())
+        .and("externalReference", row.externalReference())
+        .and("createdAt", row.createdAt());
+  }
+
+  static Fields dataKit(DataKitRow row) {
+    return Fields.of("host", row.host())
+        .and("version", DataKitRow.VERSION)
+        .and("firstSeenAt", row.firstSeenAt());
+  }
+}

@@ -1,0 +1,55 @@
+package com.guance.onboarding.testkit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules of both sides; gateways and people go through the same ones. */
+final class Console {
+
+  private final Orders orders;
+  private final Organizations organizations;
+  private final Bindings bindings;
+  private final Codes codes;
+  private final BillingAccounts accounts;
+  private final Workspaces workspaces;
+
+  Console(World world) {
+    this.orders = new Orders(world);
+    this.organizations = new Organizations(world);
+    this.bindings = new Bindings(world, orders, organizations);
+    this.codes = new Codes(world);
+    this.accounts = new BillingAccounts(world, codes);
+    this.workspaces = new Workspaces(world, accounts, codes);
+  }
+
+  List<Route> gateways() {
+    return Stream.concat(
+            new MarketplaceRoutes(orders, organizations, bindings).all().stream(),
+            new BillingRoutes(accounts, codes, workspaces).all().stream())
+        .toList();
+  }
+
+  Orders orders() {
+    return orders;
+  }
+
+  Organizations organizations() {
+    return organizations;
+  }
+
+  Bindings bindings() {
+    return bindings;
+  }
+
+  Codes codes() {
+    return codes;
+  }
+
+  BillingAccounts accounts() {
+    return accounts;
+  }
+
+  Workspaces workspaces() {
+    return workspaces;
+  }
+}

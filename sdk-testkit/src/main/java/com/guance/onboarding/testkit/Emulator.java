@@ -1,0 +1,171 @@
+package com.guance.onboarding.testkit;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * KooGallery's console and the Guance Billing Center on a port of this machine.
+ *
+ * <p>Both gateways speak as {@code docs/api} says, by the rules of the consoles. Whatever a person
+ * would do, the {@linkplain #given() starting point} or the mailbox shows. Safe for several
+ * threads; close it to end its server and threads.
+ */
+public final class Emulator implements AutoCloseable {
+
+  private final World world;
+  private final Console console;
+  private final IdempotencyKeys keys;
+  private final Faults faults = new Faults();
+  private final CallLog log = new CallLog();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Server server;
+
+  private Emulator(EmulatorSettings settings) {
+    this.world = new World(settings);
+    this.console = new Console(world);
+    this.keys = new IdempotencyKeys(world);
+    FaultyGateway gateway =
+        new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
+    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), List.of(), gateway);
+    this.server = Server.start(settings.port(), door::handle);
+  }
+
+  /**
+   * Starts an emulator with default settings on a free port.
+   *
+   * @return the emulator, ready to answer
+   */
+  public static Emulator start() {
+    return start(EmulatorSettings.builder().build());
+  }
+
+  /**
+   * Starts an emulator.
+   *
+   * <p>Sets the system property {@code sun.net.httpserver.nodelay} unless it is set, because the
+   * server answers slowly without it.
+   *
+   * @param settings how it behaves
+   * @return the emulator, ready to answer
+   * @throws java.io.UncheckedIOException if it cannot listen on the port
+   */
+  public static Emulator start(EmulatorSettings settings) {
+    return new Emulator(settings);
+  }
+
+  /** {@return the address of the server, such as {@code http://127.0.0.1:8081}} */
+  public URI baseUri() {
+    return server.uri();
+  }
+
+  /** {@return the base address of the Joint Operations gateway} */
+  public URI jointOperationsUri() {
+    return server.uri().resolve(MarketplaceRoutes.BASE);
+  }
+
+  /** {@return the base address of the Billing Center gateway} */
+  public URI billingCenterUri() {
+    return server.uri().resolve(BillingRoutes.BASE);
+  }
+
+  /** {@return the clock of this world; give the same one to the SDK} */
+  public SettableClock clock() {
+    return world.settings().clock();
+  }
+
+  /** {@return all e-mails and short messages} */
+  public Mailbox mail() {
+    return new Mailbox(world);
+  }
+
+  /** {@return what puts things into the world before a test begins} */
+  public Given given() {
+    return new Given(world, console);
+  }
+
+  /**
+   * Has the next calls of a gateway go wrong.
+   *
+   * @param profile one of {@code duplicate, delay, cut-before, cut-after, throttle, error-500,
+   *     malformed, unknown-fields}
+   * @param calls how many calls
+   * @throws IllegalArgumentException if the profile is unknown
+   */
+  public void fault(String profile, int calls) {
+    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, Optional.empty()));
+  }
+
+  /**
+   * Has the next calls of one operation go wrong.
+   *
+   * @param profile one of {@code duplicate, delay, cut-before, cut-after, throttle, error-500,
+   *     malformed, unknown-fields}
+   * @param calls how many calls
+   * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace}
+   * @throws IllegalArgumentException if the profile or the operation is unknown
+   */
+  public void fault(String profile, int calls, String operation) {
+    if (console.gateways().stream().noneMatch(route -> route.operation().equals(operation))) {
+      throw new IllegalArgumentException("there is no operation " + operation);
+    }
+    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, Optional.of(operation)));
+  }
+
+  /** {@return everything that exists, as JSON values: lists of maps, by name} */
+  public Map<String, @Nullable Object> state() {
+    return new State(world, console.organizations()).all();
+  }
+
+  /** {@return how many calls the gateways have received} */
+  public int remoteCalls() {
+    return callLog().size();
+  }
+
+  /**
+   * Counts the calls of one operation.
+   *
+   * @param operation the operation's id in the OpenAPI document
+   * @return how many the gateways have received
+   */
+  public int remoteCalls(String operation) {
+    return (int) callLog().stream().filter(call -> call.operation().equals(operation)).count();
+  }
+
+  /** {@return the calls that the gateways have received, in the order of their answers} */
+  public List<RemoteCall> callLog() {
+    return log.all();
+  }
+
+  /** Empties the world and forgets faults and calls; the clock goes on. */
+  public void reset() {
+    world.act(
+        Origin.PERSON,
+        () -> {
+          world.tables().clear();
+          keys.clear();
+          return true;
+        });
+    faults.clear();
+    log.clear();
+  }
+
+  /**
+   * Waits until the emulator is closed.
+   *
+   * @throws InterruptedException if the thread was interrupted while waiting
+   */
+  public void join() throws InterruptedException {
+    closing.await();
+  }
+
+  /** Ends the server and its threads; repeatable. */
+  @Override
+  public void close() {
+    closing.countDown();
+    server.close();
+  }
+}

@@ -1,0 +1,89 @@
+package com.guance.onboarding.testkit;
+
+import com.guance.onboarding.domain.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** How an emulator behaves; every value has a default that suits tests. Immutable. */
+@Value.Immutable
+public abstract class EmulatorSettings {
+
+  private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+
+  EmulatorSettings() {}
+
+  /** {@return the port on the loopback address; 0, the default, takes a free one} */
+  @Value.Default
+  public int port() {
+    return 0;
+  }
+
+  /** {@return the clock; by default one that stands still until it is moved} */
+  @Value.Default
+  public SettableClock clock() {
+    return SettableClock.standing(START);
+  }
+
+  /** {@return the token that gateway calls must carry; without one, none is asked for} */
+  public abstract Optional<Secret> token();
+
+  /**
+   * {@return whether idempotency keys and external references are honoured, as the contract says}
+   * Switched off, whatever is sent twice is done twice: only the SDK's own care protects.
+   */
+  @Value.Default
+  public boolean idempotencyKeys() {
+    return true;
+  }
+
+  /** {@return how long each gateway call takes, in real time; nothing by default} */
+  @Value.Default
+  public Duration callTime() {
+    return Duration.ZERO;
+  }
+
+  /** {@return how long the fault {@code delay} holds an answer back, in real time} */
+  @Value.Default
+  public Duration longDelay() {
+    return Duration.ofMillis(1500);
+  }
+
+  /** {@return how long the console creates an organization, on the clock; nothing by default} */
+  @Value.Default
+  public Duration organizationCreationTime() {
+    return Duration.ZERO;
+  }
+
+  /** {@return how long an order stays invisible after the purchase, on the clock} */
+  @Value.Default
+  public Duration activationTime() {
+    return Duration.ZERO;
+  }
+
+  /** {@return how verification codes live} */
+  @Value.Default
+  public CodeRules codeRules() {
+    return new CodeRules(Duration.ofMinutes(10), Duration.ofSeconds(60), 5);
+  }
+
+  /** {@return a builder} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * How verification codes live.
+   *
+   * @param lifetime until they expire
+   * @param resendAfter until another one can be sent to the same address
+   * @param attempts how many wrong ones are taken
+   */
+  public record CodeRules(Duration lifetime, Duration resendAfter, int attempts) {}
+
+  /** Collects settings. */
+  public static final class Builder extends ImmutableEmulatorSettings.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,42 @@
+package com.guance.onboarding.testkit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The ways in which a call can go wrong. */
+enum FaultProfile {
+  /** The request is carried out twice, as by a proxy that repeats it. */
+  DUPLICATE,
+  /** It is carried out, and the answer comes late. */
+  DELAY,
+  /** The connection breaks before anything has happened. */
+  CUT_BEFORE,
+  /** It is carried out, and the connection breaks. */
+  CUT_AFTER,
+  /** 429 with Retry-After; nothing has happened. */
+  THROTTLE,
+  /** 500; nothing has happened. */
+  ERROR_500,
+  /** It is carried out, and the answer is no JSON. */
+  MALFORMED,
+  /** It is carried out, and the answer says more than the contract. */
+  UNKNOWN_FIELDS;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static FaultProfile from(String text) {
+    return Arrays.stream(values())
+        .filter(profile -> profile.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a fault is one of "
+                        + Arrays.stream(values())
+                            .map(FaultProfile::text)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,73 @@
+package com.guance.onboarding.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route of a request; calls of the gateways can go wrong, calls of tests cannot. */
+final class HttpDoor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+
+  private final Ids ids;
+  private final List<Route> gateways;
+  private final List<Route> control;
+  private final FaultyGateway gateway;
+
+  HttpDoor(Ids ids, List<Route> gateways, List<Route> control, FaultyGateway gateway) {
+    this.ids = ids;
+    this.gateways = List.copyOf(gateways);
+    this.control = List.copyOf(control);
+    this.gateway = gateway;
+  }
+
+  /** Ends the exchange in any case; one that was not answered loses its connection. */
+  void handle(HttpExchange exchange) throws IOException {
+    Received received = new Received(exchange, ids);
+    try (exchange) {
+      answer(received);
+    } catch (Refused refused) {
+      received.refuse(refused);
+    } catch (IllegalArgumentException e) {
+      received.refuse(Refused.of(400, "INVALID_REQUEST", "a value cannot be read"));
+    } catch (IOException e) {
+      LOG.debug("the client of {} has gone", received.requestId());
+    } catch (RuntimeException e) {
+      LOG.error("the emulator failed at {}", received.requestId(), e);
+      received.refuse(Refused.of(500, "EMULATOR_FAILED", "the emulator failed; see its log"));
+    }
+  }
+
+  private void answer(Received received) throws IOException {
+    List<String> path = received.path();
+    Optional<Found> found = find(gateways, received.method(), path);
+    if (found.isPresent()) {
+      gateway.handle(received, found.get());
+      return;
+    }
+    Found own =
+        find(control, received.method(), path)
+            .orElseThrow(() -> Refused.of(404, "NOT_FOUND", "there is no such operation"));
+    Body body = Body.of(Json.object(received.body()));
+    received.send(own.route().handler().apply(new Call(own.values(), received.query(), body)));
+  }
+
+  /** A route, and the values of its path's variables. */
+  record Found(Route route, Map<String, String> values) {}
+
+  private static Optional<Found> find(List<Route> routes, String method, List<String> path) {
+    for (Route route : routes) {
+      if (route.method().equals(method)) {
+        Optional<Map<String, String>> values = route.match(path);
+        if (values.isPresent()) {
+          return Optional.of(new Found(route, values.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package com.guance.onboarding.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** JSON in and out, without a word of the SDK's own. */
+final class Json {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /** The object in a body; an empty body is an empty object. */
+  static ObjectNode object(byte[] body) {
+    if (body.length == 0) {
+      return MAPPER.createObjectNode();
+    }
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw Refused.malformed("", "the body must be JSON");
+    }
+    if (tree instanceof ObjectNode object) {
+      return object;
+    }
+    throw Refused.malformed("", "the body must be a JSON object");
+  }
+
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the emulator cannot write its own answer", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package com.guance.onboarding.testkit;
+
+import com.guance.onboarding.transport.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A clock that a test moves, so that three hours pass at once.
+ *
+ * <p>Give the same clock to the emulator and to the SDK. Time never goes back. Safe for several
+ * threads.
+ */
+public final class SettableClock extends Clock {
+
+  private final Clock base;
+  private final AtomicReference<Duration> ahead;
+  private final List<Runnable> movedListeners;
+
+  private SettableClock(
+      Clock base, AtomicReference<Duration> ahead, List<Runnable> movedListeners) {
+    this.base = base;
+    this.ahead = ahead;
+    this.movedListeners = movedListeners;
+  }
+
+  private static SettableClock over(Clock base) {
+    return new SettableClock(
+        base, new AtomicReference<>(Duration.ZERO), new CopyOnWriteArrayList<>());
+  }
+
+  /**
+   * A clock that stands still until it is moved.
+   *
+   * @param start the time it shows at first
+   * @return the clock
+   */
+  public static SettableClock standing(Instant start) {
+    return over(Clock.fixed(start, ZoneOffset.UTC));
+  }
+
+  /**
+   * A clock that runs with real time, ahead of it by as much as it has been moved.
+   *
+   * @return the clock
+   */
+  public static SettableClock running() {
+    return over(Clock.systemUTC());
+  }
+
+  /**
+   * Lets time pass; returns when what fell due inside the emulator has happened.
+   *
+   * @param time how much, not negative
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time never goes back");
+    }
+    ahead.accumulateAndGet(time, Duration::plus);
+    movedListeners.forEach(Runnable::run);
+  }
+
+  /**
+   * Waits by moving this clock: a wait of thirty seconds costs a test no time.
+   *
+   * @return a sleeper for {@code HttpSettings}
+   */
+  public Sleeper sleeper() {
+    return this::advance;
+  }
+
+  /** Has something run after each move, on the thread that moved the clock. */
+  void whenMoved(Runnable listener) {
+    movedListeners.add(listener);
+  }
+
+  @Override
+  public Instant instant() {
+    return base.instant().plus(ahead.get());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return base.getZone();
+  }
+
+  /** Returns the same clock in another zone; moving one moves both. */
+  @Override
+  public SettableClock withZone(ZoneId zone) {
+    return new SettableClock(base.withZone(zone), ahead, movedListeners);
+  }
+
+  @Override
+  public String toString() {
+    return "SettableClock[" + instant() + "]";
+  }
+}

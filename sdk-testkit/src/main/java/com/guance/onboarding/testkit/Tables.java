@@ -1,0 +1,49 @@
+package com.guance.onboarding.testkit;
+
+import com.guance.onboarding.domain.OrderKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that exists, in the order in which it came to be. Guarded by the world's lock. */
+final class Tables {
+
+  final Map<OrderKey, OrderRow> orders = new LinkedHashMap<>();
+  final Map<String, OrganizationRow> organizations = new LinkedHashMap<>();
+  final Map<String, MemberRow> members = new LinkedHashMap<>();
+  final Map<String, BindingRow> bindings = new LinkedHashMap<>();
+  final List<AuthorizationRow> authorizations = new ArrayList<>();
+  final Map<String, BillingAccountRow> billingAccounts = new LinkedHashMap<>();
+  final Map<String, GuanceAccountRow> guanceAccounts = new LinkedHashMap<>();
+  final Map<String, WorkspaceRow> workspaces = new LinkedHashMap<>();
+  final Map<String, CodeRow> codes = new LinkedHashMap<>();
+  final List<DataKitRow> dataKits = new ArrayList<>();
+  final List<Mail> mail = new ArrayList<>();
+  final List<Sms> sms = new ArrayList<>();
+
+  /** Huawei accounts with the reseller's role. */
+  final Set<String> resellers = new HashSet<>();
+
+  /** The application of each product. */
+  final Map<String, String> apps = new LinkedHashMap<>();
+
+  void clear() {
+    orders.clear();
+    organizations.clear();
+    members.clear();
+    bindings.clear();
+    authorizations.clear();
+    billingAccounts.clear();
+    guanceAccounts.clear();
+    workspaces.clear();
+    codes.clear();
+    dataKits.clear();
+    mail.clear();
+    sms.clear();
+    resellers.clear();
+    apps.clear();
+  }
+}

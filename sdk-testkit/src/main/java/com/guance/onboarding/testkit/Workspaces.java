@@ -1,0 +1,152 @@
+package com.guance.onboarding.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Workspaces: created, bound to an account, reported to by DataKits. */
+final class Workspaces {
+
+  private static final int NAME_LENGTH = 256;
+
+  private final World world;
+  private final BillingAccounts accounts;
+  private final Codes codes;
+
+  Workspaces(World world, BillingAccounts accounts, Codes codes) {
+    this.world = world;
+    this.accounts = accounts;
+    this.codes = codes;
+  }
+
+  /** What to create; language and site are fixed then. */
+  record Wanted(
+      String billingAccountId,
+      String name,
+      String language,
+      String site,
+      Optional<String> reference) {}
+
+  /** The e-mail address of the owner's Guance account, and the code that was sent there. */
+  record Proof(String email, Codes.Typed code) {}
+
+  WorkspaceRow create(Wanted wanted, Optional<Proof> proof) {
+    BillingAccountRow account = accounts.find(wanted.billingAccountId());
+    check(wanted, "");
+    if (proof.isPresent()) {
+      Values.email("email", proof.get().email());
+      if (accounts.byEmail(proof.get().email()).isEmpty()) {
+        throw Refused.of(422, "EMAIL_NOT_REGISTERED", "no Guance account has this address")
+            .field("email", "the address of a Guance account");
+      }
+      codes.use(proof.get().code(), Codes.CREATE_WORKSPACE, proof.get().email());
+    } else if (account.guanceAccountId().isEmpty()) {
+      throw Refused.invalid("email", "required, with its code, for a bound account");
+    }
+    return add(wanted);
+  }
+
+  /** A new Guance account and its workspace, in one act. */
+  record Registered(GuanceAccountRow account, WorkspaceRow workspace) {}
+
+  Registered registerAndCreate(
+      BillingAccounts.Owner owner, String password, Wanted wanted, Codes.Typed code) {
+    accounts.find(wanted.billingAccountId());
+    check(wanted, "workspace.");
+    accounts.checkNewGuanceAccount(owner, password);
+    codes.use(code, Codes.REGISTER_ACCOUNT, owner.email());
+    GuanceAccountRow account = accounts.addGuanceAccount(owner.userName(), owner.email());
+    return new Registered(account, add(wanted));
+  }
+
+  private void check(Wanted wanted, String path) {
+    Values.text(path + "name", wanted.name(), 1, NAME_LENGTH);
+    Values.language(path + "language", wanted.language());
+    Values.site("site", wanted.site());
+    if (!world.settings().idempotencyKeys()) {
+      return;
+    }
+    wanted
+        .reference()
+        .flatMap(reference -> all().filter(row -> carries(row, reference)).findFirst())
+        .ifPresent(
+            row -> {
+              throw Refused.conflict("WORKSPACE_EXISTS", "the reference has a workspace")
+                  .existing(row.workspaceId());
+            });
+  }
+
+  static boolean carries(WorkspaceRow row, String reference) {
+    return row.externalReference().filter(reference::equals).isPresent();
+  }
+
+  WorkspaceRow add(Wanted wanted) {
+    return put(
+        ImmutableWorkspaceRow.builder()
+            .workspaceId(world.ids().next("wksp_"))
+            .name(wanted.name())
+            .language(wanted.language())
+            .site(wanted.site())
+            .billingAccountId(wanted.billingAccountId())
+            .bound(false)
+            .externalReference(wanted.reference())
+            .createdAt(world.now())
+            .token(world.ids().next("tkn_"))
+            .build());
+  }
+
+  /** Who settles a workspace, through which order. */
+  record Settlement(String billingAccountId, String huaweiAccountId, String orderId) {}
+
+  WorkspaceRow bind(String workspaceId, Settlement by) {
+    WorkspaceRow row = find(workspaceId);
+    BillingAccountRow account = accounts.find(by.billingAccountId());
+    if (account.huaweiAccountId().filter(by.huaweiAccountId()::equals).isEmpty()) {
+      throw Refused.invalid("huaweiAccountId", "the Huawei account of the billing account");
+    }
+    if (row.billingAccountId().filter(by.billingAccountId()::equals).isEmpty()) {
+      throw Refused.conflict("WORKSPACE_BOUND_ELSEWHERE", "the workspace is another account's")
+          .field("workspaceId", "a workspace of this billing account");
+    }
+    if (row.bound()) {
+      return row;
+    }
+    return put(ImmutableWorkspaceRow.builder().from(row).bound(true).orderId(by.orderId()).build());
+  }
+
+  Stream<WorkspaceRow> all() {
+    return world.tables().workspaces.values().stream();
+  }
+
+  WorkspaceRow find(String workspaceId) {
+    WorkspaceRow row = world.tables().workspaces.get(workspaceId);
+    if (row == null) {
+      throw Refused.missing("WORKSPACE", "there is no such workspace");
+    }
+    return row;
+  }
+
+  WorkspaceRow put(WorkspaceRow row) {
+    world.tables().workspaces.put(row.workspaceId(), row);
+    return row;
+  }
+
+  DataKitRow install(String workspaceId, String host) {
+    find(workspaceId);
+    return dataKits(workspaceId).stream()
+        .filter(row -> row.host().equals(host))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              DataKitRow row = new DataKitRow(workspaceId, host, world.now());
+              world.tables().dataKits.add(row);
+              return row;
+            });
+  }
+
+  List<DataKitRow> dataKits(String workspaceId) {
+    return world.tables().dataKits.stream()
+        .filter(row -> row.workspaceId().equals(workspaceId))
+        .toList();
+  }
+}

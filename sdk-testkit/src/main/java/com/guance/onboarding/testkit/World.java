@@ -1,0 +1,69 @@
+package com.guance.onboarding.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The emulated world: one lock around everything that exists. */
+final class World {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Tables tables = new Tables();
+  private final Ids ids = new Ids();
+  private final EmulatorSettings settings;
+  private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
+  private List<WorldEvent> events = new ArrayList<>();
+
+  World(EmulatorSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Runs an act alone in the world, then tells the listeners what happened. */
+  <T> T act(Origin origin, Supplier<T> act) {
+    List<WorldEvent> happened = List.of();
+    lock.lock();
+    try {
+      return act.get();
+    } finally {
+      if (lock.getHoldCount() == 1) {
+        happened = events;
+        events = new ArrayList<>();
+      }
+      lock.unlock();
+      tell(happened, origin);
+    }
+  }
+
+  private void tell(List<WorldEvent> happened, Origin origin) {
+    for (WorldEvent event : happened) {
+      listeners.forEach(listener -> listener.on(event, origin));
+    }
+  }
+
+  void happened(WorldEvent event) {
+    events.add(event);
+  }
+
+  void listen(WorldListener listener) {
+    listeners.add(listener);
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  EmulatorSettings settings() {
+    return settings;
+  }
+
+  Instant now() {
+    return settings.clock().instant();
+  }
+}
