@@ -88,8 +88,11 @@ final class Recorder implements FactInbox {
   }
 
   private void adopt(OnboardingId id, OnboardingId parked) {
-    List<Observed> facts = ledger.facts(parked);
-    while (!facts.isEmpty()) {
+    while (true) {
+      List<Observed> facts = ledger.facts(parked);
+      if (facts.isEmpty()) {
+        return;
+      }
       Ledger.Work work = ledger.loadOrNew(id);
       Commit.Builder commit = ledger.next(work, facts, Optional.of(ledger.now()));
       if (ledger.commit(commit.addAdopted(parked)).stored()) {

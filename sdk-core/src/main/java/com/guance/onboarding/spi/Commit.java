@@ -13,7 +13,12 @@ import org.immutables.value.Value;
  *
  * <p>The conditions are looked at first, in this order: {@link #nonces()} must be new, {@link
  * #acquire()} must be free, {@link #release()} must be held by their owner, {@link #snapshot()}
- * must meet {@link #expectedVersion()}. The first that fails is told in the result.
+ * must meet {@link #expectedVersion()}, {@link #adopted()} must lose no fact. The first that fails
+ * is told in the result. Facts and keys may come without a snapshot; they then wait under their id
+ * as parked.
+ *
+ * <p>A caller's mistake is an {@link IllegalArgumentException}: facts, keys or a snapshot without
+ * an id, a version that does not follow the expected one, one key twice, a key that is too long.
  */
 @Value.Immutable
 public abstract class Commit {
@@ -56,7 +61,13 @@ public abstract class Commit {
   /** {@return events that their listener has taken} */
   public abstract Set<String> delivered();
 
-  /** {@return parked facts that are removed because an onboarding adopts them} */
+  /**
+   * Parked facts that are removed because the onboarding of this commit adopts them.
+   *
+   * @return under which ids they wait; those that are gone already do not matter. When one of them
+   *     holds a fact whose key the onboarding would not have after this commit, somebody has added
+   *     it in the meantime, and the commit is stale
+   */
   public abstract Set<OnboardingId> adopted();
 
   /** {@return a builder} */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>An implementation must pass the compatibility suite of the testkit. It is safe for any number
  * of threads and processes on the same data. Every method may throw {@link
  * com.guance.onboarding.error.StoreException}; then nothing of the call has been stored, or the
- * outcome is unknown and the same call may be repeated.
+ * outcome is unknown and the same call may be repeated. Times are kept to the millisecond; what is
+ * finer is cut off.
  */
 public interface OnboardingStore extends AutoCloseable {
 

@@ -1,0 +1,90 @@
+package com.guance.onboarding.store;
+
+import com.guance.onboarding.spi.ClaimRow;
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.FactRow;
+import com.guance.onboarding.spi.NonceRow;
+import com.guance.onboarding.spi.OutboxRow;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a commit must be like whoever stores it; a breach is the caller's mistake. */
+final class CommitRules {
+
+  /**
+   * Bytes in UTF-8 that every store keeps of a key: 255 characters of any script, and some more.
+   */
+  static final int KEY_BYTES = 1100;
+
+  /** An event's id may hold an onboarding's id and a fact's key. */
+  static final int EVENT_BYTES = 1650;
+
+  private static final int WORD_BYTES = 128;
+
+  private static final Set<String> ENDED = Set.of("COMPLETED", "ABANDONED", "PARKED");
+
+  private CommitRules() {}
+
+  /** Whether a row may be pruned; an outcome that a newer version has made up never is. */
+  static boolean ended(String outcome) {
+    return ENDED.contains(outcome);
+  }
+
+  static void check(Commit commit) {
+    boolean owned = !commit.facts().isEmpty() || !commit.keys().isEmpty();
+    if ((owned || !commit.adopted().isEmpty() || commit.snapshot().isPresent())
+        && commit.id().isEmpty()) {
+      throw new IllegalArgumentException("a commit of facts, keys or a snapshot needs an id");
+    }
+    commit.snapshot().ifPresent(row -> snapshot(commit, row.id().value(), row.version()));
+    commit.snapshot().ifPresent(row -> length("stage", row.stage(), WORD_BYTES));
+    commit.snapshot().ifPresent(row -> length("outcome", row.outcome(), WORD_BYTES));
+    if (commit.adopted().stream().anyMatch(id -> commit.id().filter(id::equals).isPresent())) {
+      throw new IllegalArgumentException("an onboarding cannot adopt its own facts");
+    }
+    commit.keys().forEach(key -> length("look-up key", key.text(), KEY_BYTES));
+    distinct("fact key", commit.facts().stream().map(FactRow::key).toList());
+    distinct("nonce", commit.nonces().stream().map(NonceRow::key).toList());
+    claims(commit);
+    for (OutboxRow row : commit.outbox()) {
+      length("event id", row.eventId(), EVENT_BYTES);
+    }
+  }
+
+  private static void snapshot(Commit commit, String id, long version) {
+    if (commit.id().filter(own -> own.value().equals(id)).isEmpty()) {
+      throw new IllegalArgumentException("the snapshot belongs to another onboarding");
+    }
+    if (commit.expectedVersion() < 0 || version != commit.expectedVersion() + 1) {
+      throw new IllegalArgumentException("the snapshot's version must follow the expected one");
+    }
+  }
+
+  private static void claims(Commit commit) {
+    Set<String> seen = new HashSet<>();
+    for (List<ClaimRow> claims : List.of(commit.acquire(), commit.release())) {
+      for (ClaimRow claim : claims) {
+        length("claim", claim.key(), KEY_BYTES);
+        length("owner", claim.owner(), WORD_BYTES);
+        if (!seen.add(claim.key())) {
+          throw new IllegalArgumentException("a claim stands twice in one commit");
+        }
+      }
+    }
+  }
+
+  private static void distinct(String what, List<String> keys) {
+    keys.forEach(key -> length(what, key, KEY_BYTES));
+    if (keys.size() > 1 && new HashSet<>(keys).size() < keys.size()) {
+      throw new IllegalArgumentException("a " + what + " stands twice in one commit");
+    }
+  }
+
+  private static void length(String what, String text, int bytes) {
+    if (text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes) {
+      throw new IllegalArgumentException(what + " is too long");
+    }
+  }
+}

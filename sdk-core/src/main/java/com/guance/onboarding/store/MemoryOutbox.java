@@ -1,0 +1,22 @@
+package com.guance.onboarding.store;
+
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.OutboxRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Undelivered events in memory, in the order in which they came; used under the store's lock. */
+final class MemoryOutbox {
+
+  private final Map<String, OutboxRow> rows = new LinkedHashMap<>();
+
+  void store(Commit commit) {
+    commit.outbox().forEach(row -> rows.putIfAbsent(row.eventId(), row));
+    commit.delivered().forEach(rows::remove);
+  }
+
+  List<OutboxRow> oldest(int limit) {
+    return rows.values().stream().limit(limit).toList();
+  }
+}

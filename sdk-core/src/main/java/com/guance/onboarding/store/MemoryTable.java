@@ -1,0 +1,146 @@
+package com.guance.onboarding.store;
+
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.CommitResult;
+import com.guance.onboarding.spi.FactRow;
+import com.guance.onboarding.spi.SnapshotRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Onboardings in memory, by id, by name and by due time; used under the store's lock. */
+final class MemoryTable {
+
+  private final Map<OnboardingId, MemoryEntry> entries = new HashMap<>();
+  private final Map<String, MemoryEntry[]> names = new HashMap<>();
+  private final NavigableSet<MemoryEntry> due = new TreeSet<>(MemoryEntry.LONGEST_DUE_FIRST);
+  private long order;
+
+  Optional<MemoryEntry> entry(OnboardingId id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  Optional<CommitResult> refuse(Commit commit) {
+    Optional<MemoryEntry> entry = commit.id().flatMap(this::entry);
+    long version = entry.map(MemoryEntry::version).orElse(0L);
+    if (commit.snapshot().isPresent() && version != commit.expectedVersion()) {
+      return Optional.of(CommitResult.stale());
+    }
+    if (!commit.adopted().isEmpty()) {
+      Set<String> held = new HashSet<>(entry.map(MemoryEntry::factKeys).orElse(Set.of()));
+      commit.facts().forEach(fact -> held.add(fact.key()));
+      for (OnboardingId parked : commit.adopted()) {
+        if (entry(parked).filter(one -> !held.containsAll(one.factKeys())).isPresent()) {
+          return Optional.of(CommitResult.stale());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Stores what belongs to the onboarding and tells which facts were new. */
+  Set<String> store(Commit commit) {
+    Set<String> fresh = new HashSet<>();
+    if (commit.snapshot().isPresent() || !commit.facts().isEmpty() || !commit.keys().isEmpty()) {
+      MemoryEntry entry =
+          entries.computeIfAbsent(
+              commit.id().orElseThrow(), id -> new MemoryEntry(id, order++, commit.now()));
+      commit.snapshot().ifPresent(row -> replace(entry, row));
+      append(entry, commit.facts(), fresh);
+      commit.keys().forEach(key -> name(entry, key));
+    }
+    commit.adopted().forEach(this::remove);
+    return fresh;
+  }
+
+  private void replace(MemoryEntry entry, SnapshotRow row) {
+    if (entry.isDue()) {
+      due.remove(entry);
+    }
+    entry.replace(row);
+    if (entry.isDue()) {
+      due.add(entry);
+    }
+  }
+
+  private static void append(MemoryEntry entry, List<FactRow> facts, Set<String> fresh) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    Set<String> held = entry.factKeys();
+    List<FactRow> missing = new ArrayList<>(facts.size());
+    for (FactRow fact : facts) {
+      if (!held.contains(fact.key())) {
+        missing.add(fact);
+        fresh.add(fact.key());
+      }
+    }
+    entry.append(missing);
+  }
+
+  private void name(MemoryEntry entry, LookupKey key) {
+    String text = key.text();
+    if (entry.addKey(text)) {
+      MemoryEntry[] before = names.get(text);
+      MemoryEntry[] after = before == null ? new MemoryEntry[1] : grown(before);
+      after[after.length - 1] = entry;
+      names.put(text, after);
+    }
+  }
+
+  private static MemoryEntry[] grown(MemoryEntry[] before) {
+    return Arrays.copyOf(before, before.length + 1);
+  }
+
+  private void remove(OnboardingId id) {
+    MemoryEntry entry = entries.remove(id);
+    if (entry != null) {
+      if (entry.isDue()) {
+        due.remove(entry);
+      }
+      for (String key : entry.keys()) {
+        names.computeIfPresent(
+            key,
+            (text, before) -> {
+              MemoryEntry[] after =
+                  Arrays.stream(before).filter(one -> one != entry).toArray(MemoryEntry[]::new);
+              return after.length == 0 ? null : after;
+            });
+      }
+    }
+  }
+
+  List<OnboardingId> find(String key) {
+    MemoryEntry[] found = names.get(key);
+    return found == null
+        ? List.of()
+        : Arrays.stream(found).sorted(MemoryEntry.OLDEST_FIRST).map(MemoryEntry::id).toList();
+  }
+
+  List<OnboardingId> due(long until, int limit) {
+    return due.stream()
+        .takeWhile(entry -> entry.isDue(until))
+        .limit(limit)
+        .map(MemoryEntry::id)
+        .toList();
+  }
+
+  int prune(long before) {
+    List<OnboardingId> old =
+        entries.values().stream()
+            .filter(entry -> entry.prunable(before))
+            .map(MemoryEntry::id)
+            .toList();
+    old.forEach(this::remove);
+    return old.size();
+  }
+}
