@@ -143,6 +143,7 @@ final class Bindings {
             kind,
             orders.find(binding.order()),
             Optional.of(new WorldEvent.Bound(organization, binding, members)),
-            world.now()));
+            Optional.empty(),
+            world.eventTime()));
   }
 }

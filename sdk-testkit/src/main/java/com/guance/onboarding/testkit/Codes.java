@@ -103,7 +103,7 @@ final class Codes {
   void use(Typed typed, String purpose, String email) {
     CodeRow row = world.tables().codes.get(typed.verificationId());
     if (row == null || !row.purpose().equals(purpose) || !row.email().equals(email)) {
-      throw refused("CODE_WRONG", "the code was not sent for this");
+      throw refused("CODE_NOT_FOUND", "no such code was sent for this");
     }
     if (row.used()) {
       throw refused("CODE_USED", "the code was used before");

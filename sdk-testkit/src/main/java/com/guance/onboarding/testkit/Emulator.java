@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,23 @@ public final class Emulator implements AutoCloseable {
   private final Faults faults = new Faults();
   private final CallLog log = new CallLog();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Buyer buyer;
   private final Server server;
 
   private Emulator(EmulatorSettings settings) {
     this.world = new World(settings);
     this.console = new Console(world);
+    ConsoleActs acts = new ConsoleActs(world, console);
+    this.buyer = new Buyer(acts);
     this.keys = new IdempotencyKeys(world);
+    List<Route> control =
+        Stream.concat(
+                new ControlRoutes(this, faults).all().stream(),
+                new BuyerRoutes(acts, buyer).all().stream())
+            .toList();
     FaultyGateway gateway =
         new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
-    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), List.of(), gateway);
+    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), control, gateway);
     this.server = Server.start(settings.port(), door::handle);
   }
 
@@ -62,14 +71,14 @@ public final class Emulator implements AutoCloseable {
     return server.uri();
   }
 
-  /** {@return the base address of the Joint Operations gateway} */
+  /** {@return what the Joint Operations gateway's paths, {@code /joint-operations/v1/…}, follow} */
   public URI jointOperationsUri() {
-    return server.uri().resolve(MarketplaceRoutes.BASE);
+    return server.uri();
   }
 
-  /** {@return the base address of the Billing Center gateway} */
+  /** {@return what the Billing Center gateway's paths, {@code /billing/v1/…}, follow} */
   public URI billingCenterUri() {
-    return server.uri().resolve(BillingRoutes.BASE);
+    return server.uri();
   }
 
   /** {@return the clock of this world; give the same one to the SDK} */
@@ -80,6 +89,11 @@ public final class Emulator implements AutoCloseable {
   /** {@return all e-mails and short messages} */
   public Mailbox mail() {
     return new Mailbox(world);
+  }
+
+  /** {@return the robot that acts in the consoles; the same one on every call} */
+  public Buyer buyer() {
+    return buyer;
   }
 
   /** {@return what puts things into the world before a test begins} */
@@ -96,7 +110,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile is unknown
    */
   public void fault(String profile, int calls) {
-    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, Optional.empty()));
+    plan(profile, calls, Optional.empty());
   }
 
   /**
@@ -109,10 +123,17 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation) {
-    if (console.gateways().stream().noneMatch(route -> route.operation().equals(operation))) {
-      throw new IllegalArgumentException("there is no operation " + operation);
-    }
-    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, Optional.of(operation)));
+    plan(profile, calls, Optional.of(operation));
+  }
+
+  void plan(String profile, int calls, Optional<String> operation) {
+    operation.ifPresent(
+        id -> {
+          if (console.gateways().stream().noneMatch(route -> route.operation().equals(id))) {
+            throw new IllegalArgumentException("there is no such operation");
+          }
+        });
+    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, operation));
   }
 
   /** {@return everything that exists, as JSON values: lists of maps, by name} */
@@ -149,6 +170,7 @@ public final class Emulator implements AutoCloseable {
           keys.clear();
           return true;
         });
+    buyer.reset();
     faults.clear();
     log.clear();
   }

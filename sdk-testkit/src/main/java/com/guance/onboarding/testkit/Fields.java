@@ -13,8 +13,10 @@ final class Fields {
 
   private Fields() {}
 
-  static Fields none() {
-    return new Fields();
+  static Fields from(Map<String, @Nullable Object> values) {
+    Fields fields = new Fields();
+    fields.values.putAll(values);
+    return fields;
   }
 
   static Fields of(String name, @Nullable Object value) {

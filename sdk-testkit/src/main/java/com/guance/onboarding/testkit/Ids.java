@@ -29,6 +29,11 @@ final class Ids {
         Locale.ROOT, "CS%010d%06d", Math.floorMod(run, 10_000_000_000L), count.incrementAndGet());
   }
 
+  /** Makes a name another one: a hyphen and digits. */
+  String suffix() {
+    return "-" + count.incrementAndGet();
+  }
+
   String code() {
     return String.format(Locale.ROOT, "%06d", random.nextInt(CODE_SPACE));
   }

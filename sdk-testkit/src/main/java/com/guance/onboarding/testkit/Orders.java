@@ -107,7 +107,9 @@ final class Orders {
   }
 
   private void happened(WorldEvent.Kind kind, OrderRow row) {
-    world.happened(new WorldEvent(kind, row, bound(row), world.now()));
+    boolean changes = kind == WorldEvent.Kind.RENEWED || kind == WorldEvent.Kind.UPGRADED;
+    Optional<OrderKey> change = changes ? Optional.of(newKey()) : Optional.empty();
+    world.happened(new WorldEvent(kind, row, bound(row), change, world.eventTime()));
   }
 
   private Optional<WorldEvent.Bound> bound(OrderRow row) {

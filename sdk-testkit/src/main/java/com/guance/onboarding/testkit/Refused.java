@@ -61,6 +61,11 @@ final class Refused extends RuntimeException {
     return status;
   }
 
+  /** Code, field and rule: no values. */
+  String brief() {
+    return field.isEmpty() ? code : code + " (" + field + ": " + rule + ")";
+  }
+
   Optional<Long> retryAfter() {
     return retryAfterSeconds < 0 ? Optional.empty() : Optional.of(retryAfterSeconds);
   }

@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ final class World {
   private final EmulatorSettings settings;
   private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
   private List<WorldEvent> events = new ArrayList<>();
+  private Instant lastEvent = Instant.EPOCH;
 
   World(EmulatorSettings settings) {
     this.settings = settings;
@@ -61,6 +63,13 @@ final class World {
 
   EmulatorSettings settings() {
     return settings;
+  }
+
+  /** Now, or a moment later when something has just happened: an order of events needs times. */
+  Instant eventTime() {
+    Instant now = now().truncatedTo(ChronoUnit.MILLIS);
+    lastEvent = now.isAfter(lastEvent) ? now : lastEvent.plusMillis(1);
+    return lastEvent;
   }
 
   Instant now() {

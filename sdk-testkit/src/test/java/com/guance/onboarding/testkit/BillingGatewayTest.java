@@ -21,7 +21,7 @@ final class BillingGatewayTest {
 
   BillingGatewayTest(Emulator emulator) {
     this.emulator = emulator;
-    this.client = new Client(emulator.billingCenterUri());
+    this.client = new Client(emulator.billingCenterUri().resolve(BillingRoutes.BASE));
   }
 
   @Test

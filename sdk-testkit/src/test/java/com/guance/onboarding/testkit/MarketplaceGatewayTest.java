@@ -24,7 +24,7 @@ final class MarketplaceGatewayTest {
 
   MarketplaceGatewayTest(Emulator emulator) {
     this.emulator = emulator;
-    this.client = new Client(emulator.jointOperationsUri());
+    this.client = new Client(emulator.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
   }
 
   @BeforeEach
@@ -58,7 +58,7 @@ final class MarketplaceGatewayTest {
         EmulatorSettings.builder().clock(clock).activationTime(Duration.ofMinutes(2)).build();
     try (Emulator slow = Emulator.start(settings)) {
       slow.given().order(ORDER, BUYER);
-      Client its = new Client(slow.jointOperationsUri());
+      Client its = new Client(slow.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
 
       assertThat(its.get("/orders/CS1/lines/CS1-000001").status()).isEqualTo(404);
       clock.advance(Duration.ofMinutes(2));
@@ -86,7 +86,7 @@ final class MarketplaceGatewayTest {
     EmulatorSettings settings =
         EmulatorSettings.builder().organizationCreationTime(Duration.ofMinutes(3)).build();
     try (Emulator slow = Emulator.start(settings)) {
-      Client its = new Client(slow.jointOperationsUri());
+      Client its = new Client(slow.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
       Client.Reply made = its.post("/organizations", organization("buyer-1", "gcy"));
       String path = "/organizations/" + made.get("/organizationId");
 

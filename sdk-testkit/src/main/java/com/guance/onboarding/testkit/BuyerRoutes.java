@@ -1,0 +1,168 @@
+package com.guance.onboarding.testkit;
+
+import com.guance.onboarding.domain.ChargingMode;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.OrderKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The robot over HTTP: what is not said is the newest thing of its kind, or a value of the guide's.
+ */
+final class BuyerRoutes {
+
+  private static final String BASE = ControlRoutes.BASE + "/buyer";
+  private static final String WENDY = "Wendy";
+
+  private final ConsoleActs acts;
+  private final Buyer buyer;
+
+  BuyerRoutes(ConsoleActs acts, Buyer buyer) {
+    this.acts = acts;
+    this.buyer = buyer;
+  }
+
+  List<Route> all() {
+    return List.of(
+        act("purchase", this::purchase),
+        act("create-organization", this::createOrganization),
+        act("add-member", this::addMember),
+        act("bind", this::bind),
+        act("authorize", this::authorize),
+        act("sign-in", this::signIn),
+        act("renew", body -> changed(body, acts.orders()::renew)),
+        act("upgrade", body -> changed(body, acts.orders()::upgrade)),
+        act("freeze", body -> changed(body, acts.orders()::freeze)),
+        act("unfreeze", body -> changed(body, acts.orders()::unfreeze)),
+        act("close", body -> changed(body, acts.orders()::close)));
+  }
+
+  private static Route act(String name, Function<Body, Fields> act) {
+    String operation = "buyer" + camel(name);
+    return Route.post(operation, BASE + "/" + name, call -> Answer.ok(act.apply(call.body())));
+  }
+
+  private static String camel(String name) {
+    StringBuilder camel = new StringBuilder();
+    for (String word : name.split("-", -1)) {
+      camel.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return camel.toString();
+  }
+
+  private Fields purchase(Body body) {
+    NewOrder.Builder wanted =
+        NewOrder.builder()
+            .buyer(
+                body.optional("huaweiAccountId")
+                    .map(HuaweiAccountId::new)
+                    .orElseGet(buyer::account))
+            .multiInstance(body.flag("multiInstance"));
+    body.optional("orderId").ifPresent(id -> wanted.order(key(body, id)));
+    body.optional("productId").ifPresent(wanted::productId);
+    body.optional("chargingMode").map(ChargingMode::valueOf).ifPresent(wanted::chargingMode);
+    return show(acts.purchase(wanted.build()));
+  }
+
+  private static OrderKey key(Body body, String orderId) {
+    return new OrderKey(orderId, body.optional("orderLineId").orElse(orderId + "-000001"));
+  }
+
+  private static Fields show(OrderRow row) {
+    return Fields.of("orderId", row.key().orderId())
+        .and("orderLineId", row.key().orderLineId())
+        .and("instanceId", row.instanceId())
+        .and("huaweiAccountId", row.huaweiAccountId())
+        .and("state", row.state());
+  }
+
+  /** The order that is meant: by its number, or the newest. */
+  private OrderKey order(Body body) {
+    return body.optional("orderId")
+        .map(id -> key(body, id))
+        .or(() -> newest(acts.world().tables().orders.values()).map(OrderRow::key))
+        .orElseThrow(() -> Refused.missing("ORDER", "nothing was bought yet"));
+  }
+
+  private <T> Optional<T> newest(java.util.Collection<T> rows) {
+    return acts.world().act(Origin.PERSON, () -> rows.stream().reduce((first, last) -> last));
+  }
+
+  private Fields createOrganization(Body body) {
+    String account = body.optional("huaweiAccountId").orElseGet(this::newestBuyer);
+    OrganizationRow row =
+        acts.createOrganization(
+            account,
+            body.optional("name").orElse("GCY Ltd"),
+            body.optional("shortName").orElseGet(this::freeShortName));
+    return Fields.of("organizationId", row.organizationId())
+        .and("shortName", row.shortName())
+        .and("huaweiAccountId", row.huaweiAccountId());
+  }
+
+  private String newestBuyer() {
+    return newest(acts.world().tables().orders.values())
+        .map(OrderRow::huaweiAccountId)
+        .orElseGet(() -> buyer.account().value());
+  }
+
+  private String freeShortName() {
+    boolean taken =
+        acts.world()
+            .act(
+                Origin.PERSON,
+                () ->
+                    acts.world().tables().organizations.values().stream()
+                        .anyMatch(row -> row.shortName().equals("gcy")));
+    return taken ? "gcy" + acts.world().ids().suffix() : "gcy";
+  }
+
+  private String organization(Body body) {
+    return body.optional("organizationId")
+        .or(
+            () ->
+                newest(acts.world().tables().organizations.values())
+                    .map(OrganizationRow::organizationId))
+        .orElseThrow(() -> Refused.missing("ORGANIZATION", "none was created yet"));
+  }
+
+  private Fields addMember(Body body) {
+    String account = body.optional("account").orElse(WENDY);
+    MemberRow row =
+        acts.addMember(organization(body), account, body.optional("name").orElse(account));
+    return Fields.of("memberId", row.memberId())
+        .and("organizationId", row.organizationId())
+        .and("account", row.account())
+        .and("signInName", row.signInName());
+  }
+
+  private Fields bind(Body body) {
+    return MarketplaceWire.binding(acts.bind(order(body), organization(body)));
+  }
+
+  private Fields authorize(Body body) {
+    OrderKey order = order(body);
+    List<String> accounts =
+        body.node().has("accounts")
+            ? body.texts("accounts")
+            : acts.members(acts.bindingOf(order).organizationId()).stream()
+                .map(MemberRow::account)
+                .toList();
+    return MarketplaceWire.binding(acts.authorize(order, accounts)).and("accounts", accounts);
+  }
+
+  private Fields signIn(Body body) {
+    OrderKey order = order(body);
+    MemberRow row = acts.signIn(order, body.optional("account").orElse(WENDY));
+    return Fields.of("memberId", row.memberId())
+        .and("signInName", row.signInName())
+        .and("bindingId", acts.bindingOf(order).bindingId());
+  }
+
+  private Fields changed(Body body, Function<OrderKey, OrderRow> change) {
+    OrderKey order = order(body);
+    OrderRow row = acts.change(current -> change.apply(current.key()), order);
+    return show(row).and("expiresAt", row.expiresAt());
+  }
+}

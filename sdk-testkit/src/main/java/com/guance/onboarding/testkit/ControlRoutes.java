@@ -1,0 +1,89 @@
+package com.guance.onboarding.testkit;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** What tests and tools of any language steer the emulator with; docs/api/emulator.yaml. */
+final class ControlRoutes {
+
+  static final String BASE = "/emulator";
+
+  private static final String DEFAULT_ADVANCE = "PT1H";
+
+  private final Emulator emulator;
+  private final Faults faults;
+
+  ControlRoutes(Emulator emulator, Faults faults) {
+    this.emulator = emulator;
+    this.faults = faults;
+  }
+
+  List<Route> all() {
+    return List.of(
+        Route.get("getState", BASE + "/state", call -> state()),
+        Route.repeatable("resetState", "DELETE", BASE + "/state", call -> reset()),
+        Route.get("listFaults", BASE + "/faults", call -> listFaults()),
+        Route.post("planFault", BASE + "/faults", this::planFault),
+        Route.repeatable("clearFaults", "DELETE", BASE + "/faults", call -> clearFaults()),
+        Route.get("getClock", BASE + "/clock", call -> clock()),
+        Route.post("advanceClock", BASE + "/clock", this::advance),
+        Route.get("listCalls", BASE + "/calls", call -> calls()));
+  }
+
+  private Answer state() {
+    return Answer.ok(Fields.from(emulator.state()));
+  }
+
+  private Answer reset() {
+    emulator.reset();
+    return state();
+  }
+
+  private Answer listFaults() {
+    return Answer.ok(Fields.of("items", faults.all().stream().map(ControlRoutes::show).toList()));
+  }
+
+  private static Fields show(Faults.Planned fault) {
+    return Fields.of("profile", fault.profile().text())
+        .and("calls", fault.calls())
+        .and("operation", fault.operation());
+  }
+
+  private Answer planFault(Call call) {
+    Body body = call.body();
+    emulator.plan(
+        body.optional("profile").orElse(FaultProfile.THROTTLE.text()),
+        body.number("calls", 1),
+        body.optional("operation"));
+    return listFaults();
+  }
+
+  private Answer clearFaults() {
+    faults.clear();
+    return listFaults();
+  }
+
+  private Answer clock() {
+    return Answer.ok(Fields.of("now", emulator.clock().instant()));
+  }
+
+  private Answer advance(Call call) {
+    try {
+      emulator
+          .clock()
+          .advance(Duration.parse(call.body().optional("advance").orElse(DEFAULT_ADVANCE)));
+    } catch (DateTimeParseException e) {
+      throw Refused.malformed("advance", "a duration, such as PT1H");
+    }
+    return clock();
+  }
+
+  private Answer calls() {
+    List<Fields> items =
+        emulator.callLog().stream()
+            .map(call -> Fields.of("operation", call.operation()).and("status", call.status()))
+            .toList();
+    return Answer.ok(Fields.of("count", items.size()).and("items", items));
+  }
+}
