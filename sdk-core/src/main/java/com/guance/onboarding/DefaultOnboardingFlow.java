@@ -23,6 +23,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   private final Ledger ledger;
   private final Decider decider;
+  private final Inbox inbox;
   private final Recorder recorder;
   private final Advancer advancer;
   private final Explainer explainer;
@@ -40,7 +41,8 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.ledger = ledger;
     this.decider = decider;
     this.outbox = outbox;
-    this.recorder = new Recorder(ledger, answerBook, outbox);
+    this.inbox = new Inbox(ledger, outbox, Lane.REAL);
+    this.recorder = new Recorder(ledger, answerBook, inbox);
     this.advancer = new Advancer(ledger, decider, runner, answerBook, outbox);
     this.explainer = new Explainer(ledger, decider);
     this.closeables = List.copyOf(closeables);
@@ -149,7 +151,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public FactInbox inbox() {
-    return recorder;
+    return inbox;
   }
 
   @Override

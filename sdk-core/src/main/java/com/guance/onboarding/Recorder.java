@@ -15,7 +15,6 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.Commit;
-import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.FactInbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,20 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Takes facts in: finds whom they are about, or parks them until somebody fits. */
-final class Recorder implements FactInbox {
-
-  private static final Set<FactKind> SUBSCRIPTION =
-      Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
+/** Takes in what partners and people say. */
+final class Recorder {
 
   private final Ledger ledger;
   private final AnswerBook answerBook;
-  private final Outbox outbox;
+  private final Inbox inbox;
 
-  Recorder(Ledger ledger, AnswerBook answerBook, Outbox outbox) {
+  Recorder(Ledger ledger, AnswerBook answerBook, Inbox inbox) {
     this.ledger = ledger;
     this.answerBook = answerBook;
-    this.outbox = outbox;
+    this.inbox = inbox;
   }
 
   OnboardingId begin(OnboardingRequest request) {
@@ -48,7 +44,7 @@ final class Recorder implements FactInbox {
     while (true) {
       Ledger.Work work = ledger.loadOrNew(id);
       List<Observed> facts = new ArrayList<>();
-      Observed ordered = ordered(request.order(), Source.PARTNER);
+      Observed ordered = Inbox.ordered(request.order(), Source.PARTNER);
       if (!work.holds(ordered)) {
         facts.add(ordered);
       }
@@ -64,39 +60,12 @@ final class Recorder implements FactInbox {
       request.existingInstance().ifPresent(instance -> work.notes().outcome(Outcome.COMPLETED));
       if (ledger.commit(ledger.next(work, facts, Optional.of(ledger.now()))).stored()) {
         if (facts.get(0) == ordered) {
-          adopt(id, ordered.names().keys());
+          inbox.adopt(id, ordered.names().keys());
+        }
+        if (request.existingInstance().isPresent()) {
+          inbox.adopt(id, List.of(new LookupKey.ByInstance(request.existingInstance().get())));
         }
         return id;
-      }
-    }
-  }
-
-  /**
-   * Facts that waited for somebody to fit them come along. Both sides look after they have written,
-   * so that one of them sees the other.
-   */
-  private void adopt(OnboardingId id, List<LookupKey> keys) {
-    for (LookupKey key : keys) {
-      if (key instanceof LookupKey.ByInstance || key instanceof LookupKey.ByOrderId) {
-        for (OnboardingId parked : ledger.store().find(key)) {
-          if (parked.value().startsWith(Ledger.PARKED)) {
-            adopt(id, parked);
-          }
-        }
-      }
-    }
-  }
-
-  private void adopt(OnboardingId id, OnboardingId parked) {
-    while (true) {
-      List<Observed> facts = ledger.facts(parked);
-      if (facts.isEmpty()) {
-        return;
-      }
-      Ledger.Work work = ledger.loadOrNew(id);
-      Commit.Builder commit = ledger.next(work, facts, Optional.of(ledger.now()));
-      if (ledger.commit(commit.addAdopted(parked)).stored()) {
-        return;
       }
     }
   }
@@ -110,7 +79,9 @@ final class Recorder implements FactInbox {
       return append(existing(withdrawn.onboarding()), work -> List.of(withdrawn(withdrawn)));
     }
     Observed observed = (Observed) fact;
-    return receive(observed.names(), opened -> new Incoming(List.of(observed), Optional.empty()))
+    return inbox
+        .receive(
+            observed.names(), opened -> new FactInbox.Incoming(List.of(observed), Optional.empty()))
         .touched();
   }
 
@@ -154,119 +125,6 @@ final class Recorder implements FactInbox {
         return List.of(id);
       }
     }
-  }
-
-  @Override
-  public Received receive(Names names, Function<Optional<InstanceId>, Incoming> incoming) {
-    while (true) {
-      List<OnboardingId> targets = targets(names, incoming);
-      Optional<Received> received = receive(names, targets, incoming);
-      if (received.isPresent()) {
-        return received.get();
-      }
-    }
-  }
-
-  /** All of them, or empty to try again. */
-  private Optional<Received> receive(
-      Names names, List<OnboardingId> targets, Function<Optional<InstanceId>, Incoming> incoming) {
-    Optional<Incoming> stored = Optional.empty();
-    for (int i = 0; i < targets.size(); i++) {
-      Ledger.Work work = ledger.loadOrNew(targets.get(i));
-      Incoming what = incoming.apply(work.state().instance());
-      CommitResult result = commit(work, what, i == 0);
-      if (result.status() == CommitResult.Status.NONCE_KNOWN) {
-        return Optional.of(new Received(List.of(), Optional.empty(), result.nonce()));
-      }
-      if (!result.stored()) {
-        return Optional.empty();
-      }
-      settle(targets.get(i), names, what);
-      stored = stored.isPresent() ? stored : Optional.of(what);
-    }
-    List<OnboardingId> touched =
-        targets.stream()
-            .map(id -> Ledger.real(id) ? List.of(id) : real(names))
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    return Optional.of(new Received(touched, stored, Optional.empty()));
-  }
-
-  private void settle(OnboardingId target, Names names, Incoming what) {
-    if (!Ledger.real(target)) {
-      real(names).forEach(id -> adopt(id, names.keys()));
-    } else if (opens(what)) {
-      adopt(target, names.keys());
-    }
-  }
-
-  private CommitResult commit(Ledger.Work work, Incoming what, boolean first) {
-    List<Observed> facts = new ArrayList<>(what.facts().size() + 1);
-    for (Observed fact : what.facts()) {
-      if (fact.kind() == FactKind.INSTANCE_OPENED) {
-        Observed ordered = ordered(fact.names().order().orElseThrow(), Source.CALLBACK);
-        if (!work.holds(ordered)) {
-          facts.add(ordered);
-        }
-      }
-      if (!work.holds(fact)) {
-        facts.add(fact);
-      }
-    }
-    if (facts.isEmpty() && (what.nonce().isEmpty() || !first)) {
-      return CommitResult.stored(Set.of());
-    }
-    Commit.Builder commit =
-        ledger.next(work, facts, facts.isEmpty() ? work.dueAt() : Optional.of(ledger.now()));
-    if (first) {
-      what.nonce().ifPresent(commit::addNonces);
-    }
-    for (Observed fact : facts) {
-      if (SUBSCRIPTION.contains(fact.kind())) {
-        outbox.subscriptionChanged(commit, work.id(), fact.key());
-      }
-    }
-    return ledger.commit(commit);
-  }
-
-  /** Whom the names mean, the surest name first; a purchase opens its own. */
-  private List<OnboardingId> targets(
-      Names names, Function<Optional<InstanceId>, Incoming> incoming) {
-    if (names.onboarding().isPresent()) {
-      return List.of(existing(names.onboarding().get()));
-    }
-    if (names.order().isPresent() && opens(incoming.apply(Optional.empty()))) {
-      return List.of(OrderIds.of(names.order().get()));
-    }
-    List<OnboardingId> found = real(names);
-    return found.isEmpty() ? List.of(parked(names)) : found;
-  }
-
-  private List<OnboardingId> real(Names names) {
-    for (LookupKey key : names.keys()) {
-      List<OnboardingId> found = List.copyOf(find(key));
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return List.of();
-  }
-
-  private static boolean opens(Incoming incoming) {
-    return incoming.facts().stream().anyMatch(fact -> fact.kind() == FactKind.INSTANCE_OPENED);
-  }
-
-  private static OnboardingId parked(Names names) {
-    return new OnboardingId(
-        Ledger.PARKED
-            + OrderIds.digest(names.keys().isEmpty() ? "nobody" : names.keys().get(0).text()));
-  }
-
-  private static Observed ordered(OrderKey order, Source source) {
-    return Observed.of(FactKind.ORDERED, source)
-        .names(Names.builder().order(order).build())
-        .build();
   }
 
   private static Observed imported(OrderKey order, InstanceId instance) {

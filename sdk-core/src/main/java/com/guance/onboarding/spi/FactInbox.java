@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OrderKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,38 @@ public interface FactInbox {
    * @return what became of it
    */
   Received receive(Names names, Function<Optional<InstanceId>, Incoming> incoming);
+
+  /**
+   * The same door for debugging and dial tests: what comes in here is stored and answered alike and
+   * stays apart from customers. It opens no onboarding, touches none and calls nobody.
+   *
+   * @return the other lane
+   */
+  FactInbox tests();
+
+  /**
+   * Whom names mean, the surest name first; nothing is stored.
+   *
+   * @param names the names
+   * @return the onboardings, none when the names are not known
+   */
+  List<OnboardingId> whose(Names names);
+
+  /**
+   * The instance that an order line has already.
+   *
+   * @param order the order line
+   * @return the instance, empty while it has none
+   */
+  Optional<InstanceId> instance(OrderKey order);
+
+  /**
+   * Stores a nonce alone, for a callback that changes nothing.
+   *
+   * @param nonce the nonce that must be new
+   * @return the nonce as it was stored before; empty when it was new
+   */
+  Optional<NonceRow> remember(NonceRow nonce);
 
   /**
    * What to store.

@@ -12,7 +12,11 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -149,6 +153,22 @@ public final class Observations {
   }
 
   /**
+   * singleOrgSync, allOrgSync: departments of an organization changed; who hears of it gets the
+   * list itself.
+   *
+   * @param names instance and tenant
+   * @param at its {@code timeStamp}
+   * @return the fact
+   */
+  public static Observed departmentsSynced(Names names, Instant at) {
+    return Observed.of(FactKind.DEPARTMENTS_SYNCED, Source.CALLBACK)
+        .names(names)
+        .subject(names.tenant().map(TenantId::value).orElse(""))
+        .at(at)
+        .build();
+  }
+
+  /**
    * updateInstanceStatus: frozen or not.
    *
    * @param instance the instance
@@ -272,6 +292,24 @@ public final class Observations {
    * @param digest tells members apart without naming them; part of a business key
    */
   public record SyncedMember(String userName, String digest) {
+
+    /**
+     * A member with the digest that every adapter gives the same member.
+     *
+     * @param tenant the organization, inside which the account is unique
+     * @param userName the account
+     * @return the member
+     */
+    public static SyncedMember of(TenantId tenant, String userName) {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256")
+                .digest((tenant.value() + "\n" + userName).getBytes(StandardCharsets.UTF_8));
+        return new SyncedMember(userName, HexFormat.of().formatHex(hash, 0, 16));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
 
     /** Returns the digest. */
     @Override

@@ -1,0 +1,224 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.CommitResult;
+import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.NonceRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes callbacks in: finds whom they are about, or parks them until somebody fits. */
+final class Inbox implements FactInbox {
+
+  private static final Set<FactKind> SUBSCRIPTION =
+      Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
+
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final Lane lane;
+
+  Inbox(Ledger ledger, Outbox outbox, Lane lane) {
+    this.ledger = ledger;
+    this.outbox = outbox;
+    this.lane = lane;
+  }
+
+  @Override
+  public FactInbox tests() {
+    return lane == Lane.TEST ? this : new Inbox(ledger, outbox, Lane.TEST);
+  }
+
+  /**
+   * Whom names mean.
+   *
+   * @param sure false when the surest of the names was not known before
+   */
+  private record Targets(List<OnboardingId> ids, boolean sure) {}
+
+  @Override
+  public Received receive(Names names, Function<Optional<InstanceId>, Incoming> incoming) {
+    Set<OnboardingId> done = new LinkedHashSet<>();
+    Optional<Incoming> stored = Optional.empty();
+    while (true) {
+      Targets targets = targets(names, incoming);
+      for (OnboardingId target : targets.ids()) {
+        Ledger.Work work = ledger.loadOrNew(target);
+        Incoming what = incoming.apply(work.state().instance());
+        if (done.contains(target)) {
+          continue;
+        }
+        CommitResult result = commit(work, what, done.isEmpty());
+        if (result.status() == CommitResult.Status.NONCE_KNOWN) {
+          return new Received(List.of(), Optional.empty(), result.nonce());
+        }
+        if (result.stored()) {
+          settle(target, names, opens(what) || !targets.sure());
+          stored = stored.isPresent() ? stored : Optional.of(what);
+          done.add(target);
+        }
+      }
+      if (done.containsAll(targets.ids())) {
+        return new Received(touched(names, targets.ids()), stored, Optional.empty());
+      }
+    }
+  }
+
+  @Override
+  public List<OnboardingId> whose(Names names) {
+    return found(names).ids();
+  }
+
+  @Override
+  public Optional<InstanceId> instance(OrderKey order) {
+    return ledger.load(lane.of(order)).flatMap(work -> work.state().instance());
+  }
+
+  @Override
+  public Optional<NonceRow> remember(NonceRow nonce) {
+    return ledger.commit(Commit.builder().now(ledger.now()).addNonces(nonce)).nonce();
+  }
+
+  private List<OnboardingId> touched(Names names, List<OnboardingId> targets) {
+    if (lane == Lane.TEST) {
+      return List.of();
+    }
+    return targets.stream()
+        .flatMap(id -> lane.holds(id) ? List.of(id).stream() : whose(names).stream())
+        .distinct()
+        .toList();
+  }
+
+  private void settle(OnboardingId target, Names names, boolean newNames) {
+    if (lane == Lane.TEST) {
+      return;
+    }
+    if (!lane.holds(target)) {
+      whose(names).forEach(id -> adopt(id, names.keys()));
+    } else if (newNames) {
+      adopt(target, names.keys());
+    }
+  }
+
+  private CommitResult commit(Ledger.Work work, Incoming what, boolean first) {
+    List<Observed> facts = new ArrayList<>(what.facts().size() + 1);
+    for (Observed fact : what.facts()) {
+      if (fact.kind() == FactKind.INSTANCE_OPENED) {
+        Observed ordered = ordered(fact.names().order().orElseThrow(), Source.CALLBACK);
+        if (!work.holds(ordered)) {
+          facts.add(ordered);
+        }
+      }
+      if (!work.holds(fact) && facts.stream().noneMatch(one -> one.key().equals(fact.key()))) {
+        facts.add(fact);
+      }
+    }
+    if (facts.isEmpty() && (what.nonce().isEmpty() || !first)) {
+      return CommitResult.stored(Set.of());
+    }
+    Commit.Builder commit =
+        ledger.next(work, facts, facts.isEmpty() ? work.dueAt() : Optional.of(ledger.now()));
+    if (first) {
+      what.nonce().ifPresent(commit::addNonces);
+    }
+    if (lane == Lane.REAL) {
+      facts.stream()
+          .filter(fact -> SUBSCRIPTION.contains(fact.kind()))
+          .forEach(fact -> outbox.subscriptionChanged(commit, work.id(), fact.key()));
+    }
+    return ledger.commit(commit);
+  }
+
+  /** Whom the names mean; a purchase opens its own, and what fits nobody is parked. */
+  private Targets targets(Names names, Function<Optional<InstanceId>, Incoming> incoming) {
+    if (names.order().isPresent() && opens(incoming.apply(Optional.empty()))) {
+      return new Targets(List.of(lane.of(names.order().get())), true);
+    }
+    Targets found = found(names);
+    return found.ids().isEmpty() ? new Targets(List.of(lane.parked(names)), true) : found;
+  }
+
+  private Targets found(Names names) {
+    if (names.onboarding().isPresent()) {
+      OnboardingId id = names.onboarding().get();
+      if (ledger.store().load(id).isEmpty()) {
+        throw new IllegalArgumentException("there is no onboarding " + id);
+      }
+      return new Targets(List.of(id), true);
+    }
+    boolean sure = true;
+    for (LookupKey key : names.keys()) {
+      List<OnboardingId> ids =
+          ledger.store().find(key).stream()
+              .filter(lane::holds)
+              .filter(id -> key instanceof LookupKey.ByInstance || !hasAnother(id, names))
+              .distinct()
+              .toList();
+      if (!ids.isEmpty()) {
+        return new Targets(ids, sure);
+      }
+      sure = false;
+    }
+    return new Targets(List.of(), false);
+  }
+
+  /** Whether an onboarding has an instance already, and it is not the one that is named. */
+  private boolean hasAnother(OnboardingId id, Names names) {
+    return names.instance().isPresent()
+        && FlowState.of(id, ledger.facts(id))
+            .instance()
+            .filter(own -> !own.equals(names.instance().get()))
+            .isPresent();
+  }
+
+  private static boolean opens(Incoming incoming) {
+    return incoming.facts().stream().anyMatch(fact -> fact.kind() == FactKind.INSTANCE_OPENED);
+  }
+
+  static Observed ordered(OrderKey order, Source source) {
+    return Observed.of(FactKind.ORDERED, source)
+        .names(Names.builder().order(order).build())
+        .build();
+  }
+
+  /**
+   * Facts that waited for somebody to fit them come along. Both sides look after they have written,
+   * so that one of them sees the other.
+   */
+  void adopt(OnboardingId id, List<LookupKey> keys) {
+    for (LookupKey key : keys) {
+      if (key instanceof LookupKey.ByInstance || key instanceof LookupKey.ByOrderId) {
+        for (OnboardingId parked : ledger.store().find(key)) {
+          if (parked.value().startsWith(Ledger.PARKED)) {
+            adopt(id, parked);
+          }
+        }
+      }
+    }
+  }
+
+  private void adopt(OnboardingId id, OnboardingId parked) {
+    while (true) {
+      List<Observed> facts = ledger.facts(parked);
+      if (facts.isEmpty() || facts.stream().anyMatch(fact -> hasAnother(id, fact.names()))) {
+        return;
+      }
+      Ledger.Work work = ledger.loadOrNew(id);
+      Commit.Builder commit = ledger.next(work, facts, Optional.of(ledger.now()));
+      if (ledger.commit(commit.addAdopted(parked)).stored()) {
+        return;
+      }
+    }
+  }
+}
