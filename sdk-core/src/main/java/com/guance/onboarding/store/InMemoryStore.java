@@ -38,7 +38,8 @@ public final class InMemoryStore implements OnboardingStore {
   }
 
   @Override
-  public CommitResult commit(Commit commit) {
+  public CommitResult commit(Commit wanted) {
+    Commit commit = StorableText.of(wanted);
     CommitRules.check(commit);
     return locked(
         () -> {
@@ -65,7 +66,7 @@ public final class InMemoryStore implements OnboardingStore {
 
   @Override
   public List<OnboardingId> find(LookupKey key) {
-    return locked(() -> table.find(key.text()));
+    return locked(() -> table.find(StorableText.of(key.text())));
   }
 
   @Override
@@ -80,12 +81,12 @@ public final class InMemoryStore implements OnboardingStore {
 
   @Override
   public Optional<ClaimRow> claim(String key) {
-    return locked(() -> claims.claim(key));
+    return locked(() -> claims.claim(StorableText.of(key)));
   }
 
   @Override
   public Optional<NonceRow> nonce(String key) {
-    return locked(() -> claims.nonce(key));
+    return locked(() -> claims.nonce(StorableText.of(key)));
   }
 
   @Override

@@ -88,7 +88,7 @@ final class MemoryTable {
   }
 
   private void name(MemoryEntry entry, LookupKey key) {
-    String text = key.text();
+    String text = StorableText.of(key.text());
     if (entry.addKey(text)) {
       MemoryEntry[] before = names.get(text);
       MemoryEntry[] after = before == null ? new MemoryEntry[1] : grown(before);
