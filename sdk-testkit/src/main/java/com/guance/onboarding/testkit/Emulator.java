@@ -141,6 +141,22 @@ public final class Emulator implements AutoCloseable {
     return new State(world, console.organizations()).all();
   }
 
+  /** {@return everything that exists, as a JSON text} */
+  public String stateJson() {
+    return Json.text(state());
+  }
+
+  /**
+   * One list of everything that exists.
+   *
+   * @param list its name, such as {@code organizations} or {@code workspaces}
+   * @return its rows, the oldest first; values by name, absent ones are null
+   * @throws IllegalArgumentException if there is no such list
+   */
+  public List<Map<String, @Nullable Object>> rows(String list) {
+    return new State(world, console.organizations()).rows(list);
+  }
+
   /** {@return how many calls the gateways have received} */
   public int remoteCalls() {
     return callLog().size();

@@ -27,15 +27,18 @@ final class HttpDoor {
 
   /** Ends the exchange in any case; one that was not answered loses its connection. */
   void handle(HttpExchange exchange) throws IOException {
-    Received received = new Received(exchange, ids);
     try (exchange) {
+      handle(new Received(exchange, ids));
+    }
+  }
+
+  private void handle(Received received) throws IOException {
+    try {
       answer(received);
     } catch (Refused refused) {
       received.refuse(refused);
     } catch (IllegalArgumentException e) {
       received.refuse(Refused.of(400, "INVALID_REQUEST", "a value cannot be read"));
-    } catch (IOException e) {
-      LOG.debug("the client of {} has gone", received.requestId());
     } catch (RuntimeException e) {
       LOG.error("the emulator failed at {}", received.requestId(), e);
       received.refuse(Refused.of(500, "EMULATOR_FAILED", "the emulator failed; see its log"));

@@ -1,6 +1,8 @@
 package com.guance.onboarding.testkit;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +21,19 @@ final class State {
 
   Map<String, @Nullable Object> all() {
     return world.act(Origin.PERSON, this::show).asMap();
+  }
+
+  List<Map<String, @Nullable Object>> rows(String list) {
+    if (!(all().get(list) instanceof List<?> rows)) {
+      throw new IllegalArgumentException("there is no list " + list);
+    }
+    List<Map<String, @Nullable Object>> typed = new ArrayList<>();
+    for (Object row : rows) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      ((Map<?, ?>) row).forEach((name, value) -> values.put((String) name, value));
+      typed.add(values);
+    }
+    return typed;
   }
 
   private Fields show() {

@@ -1,0 +1,124 @@
+package com.guance.onboarding.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.OrderKey;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+final class EmulatorTest {
+
+  private static final int CALLS = 200;
+
+  @Test
+  void start_freshly_isQuick() {
+    long start = System.nanoTime();
+    try (Emulator emulator = Emulator.start()) {
+      new Client(emulator.baseUri()).get("/emulator/clock");
+    }
+
+    assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(2).toNanos());
+  }
+
+  @Test
+  void call_onAKeptConnection_isAnsweredAtOnce() {
+    long[] nanos = new long[CALLS];
+    try (Emulator emulator = Emulator.start()) {
+      Client client = new Client(emulator.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
+      for (int i = 0; i < CALLS; i++) {
+        long start = System.nanoTime();
+        client.post("/organizations", Map.of());
+        nanos[i] = System.nanoTime() - start;
+      }
+    }
+    Arrays.sort(nanos);
+
+    assertThat(nanos[CALLS / 2]).isLessThan(Duration.ofMillis(5).toNanos());
+  }
+
+  @Test
+  void start_address_isLoopbackOnly() {
+    try (Emulator emulator = Emulator.start()) {
+      assertThat(emulator.baseUri().getHost()).isIn("127.0.0.1", "[::1]");
+      assertThat(emulator.baseUri().getPort()).isPositive();
+    }
+  }
+
+  @Test
+  void start_portTaken_saysWhichPort() {
+    try (Emulator first = Emulator.start()) {
+      int port = first.baseUri().getPort();
+      EmulatorSettings same = EmulatorSettings.builder().port(port).build();
+
+      assertThatThrownBy(() -> Emulator.start(same))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining(Integer.toString(port));
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void close_duringAHeldAnswer_leavesNoThreadBehind() throws InterruptedException {
+    EmulatorSettings settings = EmulatorSettings.builder().longDelay(Duration.ofMinutes(5)).build();
+    Emulator emulator = Emulator.start(settings);
+    emulator.fault("delay", 1);
+    Client client = new Client(emulator.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
+    Thread caller = new Thread(() -> quietly(client), "caller");
+    caller.start();
+    while (emulatorThreads().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    emulator.close();
+    emulator.close();
+    emulator.join();
+
+    caller.join(TimeUnit.SECONDS.toMillis(20));
+    assertThat(caller.isAlive()).isFalse();
+    for (Thread thread : emulatorThreads()) {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+    assertThat(emulatorThreads()).isEmpty();
+  }
+
+  private static void quietly(Client client) {
+    try {
+      client.get("/organizations");
+    } catch (UncheckedIOException expected) {
+      // The emulator has gone.
+    }
+  }
+
+  private static List<Thread> emulatorThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("onboarding-emulator"))
+        .toList();
+  }
+
+  @Test
+  void reset_afterUse_isAsNewButTheTimeGoesOn() {
+    try (Emulator emulator = Emulator.start()) {
+      OrderKey order = new OrderKey("CS1", "CS1-000001");
+      emulator.given().order(order, new HuaweiAccountId("buyer-1"));
+      emulator.fault("throttle", 1);
+      emulator.clock().advance(Duration.ofHours(1));
+      Client client = new Client(emulator.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
+      client.get("/organizations");
+
+      emulator.reset();
+
+      assertThat(emulator.remoteCalls()).isZero();
+      assertThat(emulator.rows("orders")).isEmpty();
+      assertThat(client.get("/orders/CS1/lines/CS1-000001").status()).isEqualTo(404);
+      assertThat(emulator.clock().instant().toString()).isEqualTo("2026-03-02T02:00:00Z");
+    }
+  }
+}
