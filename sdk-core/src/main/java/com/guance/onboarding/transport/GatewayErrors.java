@@ -65,8 +65,8 @@ public final class GatewayErrors implements ErrorDecoder {
   public RemoteException decode(RemoteAnswer answer) {
     String code = error(answer, "code").orElse(null);
     Entry entry = code == null ? null : codes.get(code);
-    String wire = error(answer, "field").orElse(entry == null ? null : entry.field);
-    String ours = wire == null ? null : ours(answer.operation(), wire);
+    String wire = error(answer, "field").orElse(null);
+    String ours = ours(answer.operation(), wire, entry);
     Refusal.Builder refusal =
         answer
             .refusal()
@@ -83,9 +83,11 @@ public final class GatewayErrors implements ErrorDecoder {
         : entry.type.apply(refusal.build());
   }
 
-  private @Nullable String ours(String operation, String wire) {
-    Map<String, String> known = fields.get(operation);
-    return known == null ? null : known.get(wire);
+  /** The field that the answer names, else the one that the code belongs to. */
+  private @Nullable String ours(String operation, @Nullable String wire, @Nullable Entry entry) {
+    Map<String, String> known = fields.getOrDefault(operation, Map.of());
+    String named = wire == null ? null : known.get(wire);
+    return named != null || entry == null || entry.field == null ? named : known.get(entry.field);
   }
 
   private @Nullable String rule(
@@ -150,7 +152,7 @@ public final class GatewayErrors implements ErrorDecoder {
      * @param code the code
      * @param type what it becomes
      * @param rule the reason, in our own words
-     * @param wire the field on the wire, for a gateway that does not name it
+     * @param wire the field on the wire, for a gateway that names none of the customer's
      * @return this builder
      */
     public Builder code(

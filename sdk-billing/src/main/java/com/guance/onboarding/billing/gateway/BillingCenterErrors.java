@@ -64,6 +64,11 @@ final class BillingCenterErrors {
             "HUAWEI_ACCOUNT_ALREADY_BOUND",
             ConflictException::new,
             "the Huawei account has a Billing Center account")
+        .code(
+            "BILLING_ACCOUNT_BOUND_ELSEWHERE",
+            ConflictException::new,
+            "settles through another Huawei account",
+            USER_NAME)
         .code("USER_NAME_TAKEN", ConflictException::new, "is taken", USER_NAME)
         .code("GUANCE_USER_NAME_TAKEN", ConflictException::new, "is taken", USER_NAME)
         .code("EMAIL_TAKEN", ConflictException::new, "belongs to another Guance account", EMAIL)

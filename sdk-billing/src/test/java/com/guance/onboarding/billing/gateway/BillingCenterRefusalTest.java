@@ -53,6 +53,7 @@ class BillingCenterRefusalTest {
     "register billing account, 422, INVALID_VALUE,              site,       InvalidRequest, workspace.site",
     "register billing account, 422, INVALID_VALUE,              terms.version, InvalidRequest, terms.version",
     "bind billing account,     404, BILLING_ACCOUNT_NOT_FOUND,  userName,   NotFound,       billing.userName",
+    "bind billing account,     409, BILLING_ACCOUNT_BOUND_ELSEWHERE, userName, Conflict,    billing.userName",
     "bind billing account,     422, EMAIL_MISMATCH,             email,      InvalidRequest, billing.email",
     "bind billing account,     422, CODE_WRONG,                 code,       InvalidRequest, code",
     "bind billing account,     409, HUAWEI_ACCOUNT_ALREADY_BOUND, ,         Conflict,       ",

@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.transport.GatewayErrors;
 import java.util.Map;
 
@@ -58,6 +59,10 @@ final class JointOperationsErrors {
             "ORGANIZATION_EXISTS",
             ConflictException::new,
             "the buyer has an organization of this short name")
+        .code(
+            "ORGANIZATION_CREATING",
+            UnavailableException::new,
+            "KooGallery is still creating the organization")
         .code("SHORT_NAME_TAKEN", ConflictException::new, "is another buyer's", "shortName")
         .code(
             "ORGANIZATION_LIMIT_REACHED",
