@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record UsageReceipt(int records, int batches, List<RejectedUsage> rejected) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param records how many records were taken over
+   * @param batches how many requests it took
+   * @param rejected records that KooGallery already named as wrong
+   */
   public UsageReceipt {
     rejected = List.copyOf(rejected);
   }
