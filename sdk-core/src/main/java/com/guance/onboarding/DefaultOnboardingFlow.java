@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.FactReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   private final Decider decider;
   private final Inbox inbox;
   private final Recorder recorder;
+  private final FactReader reader;
   private final Advancer advancer;
   private final Explainer explainer;
   private final Outbox outbox;
@@ -43,6 +45,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.outbox = outbox;
     this.inbox = new Inbox(ledger, outbox, Lane.REAL);
     this.recorder = new Recorder(ledger, answerBook, inbox);
+    this.reader = new LedgerReader(ledger);
     this.advancer = new Advancer(ledger, decider, runner, answerBook, outbox);
     this.explainer = new Explainer(ledger, decider);
     this.closeables = List.copyOf(closeables);
@@ -152,6 +155,11 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   @Override
   public FactInbox inbox() {
     return inbox;
+  }
+
+  @Override
+  public FactReader reader() {
+    return reader;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.FactReader;
 import java.util.List;
 
 /**
@@ -124,6 +125,9 @@ public interface OnboardingFlow extends AutoCloseable {
 
   /** {@return the door for adapters that receive callbacks} */
   FactInbox inbox();
+
+  /** {@return what adapters may read, such as who may sign in where} */
+  FactReader reader();
 
   /** Closes the store and the gateways that were handed in; repeatable. */
   @Override

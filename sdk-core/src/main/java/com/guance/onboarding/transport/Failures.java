@@ -19,7 +19,11 @@ final class Failures {
       String provider, String operation, Retryable kind, boolean sent, IOException failure) {
     IOException cause = harmless(failure);
     if (!sent && isDistrust(failure)) {
-      return TransportException.untrusted(provider, operation, "connection not trusted", cause);
+      String problem =
+          failure instanceof Hosts.UnreachableByRule
+              ? "the host leads to no address that is allowed"
+              : "connection not trusted";
+      return TransportException.untrusted(provider, operation, problem, cause);
     }
     String problem = problem(failure, sent);
     return sent && kind != Retryable.READ

@@ -38,10 +38,10 @@ final class Hosts {
         && one.scheme().equals(other.scheme());
   }
 
-  /** Looks names up as the machine does and keeps the addresses that are allowed. */
-  static Dns guarded(Predicate<InetAddress> reachable) {
+  /** Keeps of the addresses of a name those that are allowed. */
+  static Dns guarded(HostLookup hosts, Predicate<InetAddress> reachable) {
     return host -> {
-      List<InetAddress> allowed = Dns.SYSTEM.lookup(host).stream().filter(reachable).toList();
+      List<InetAddress> allowed = hosts.lookup(host).stream().filter(reachable).toList();
       if (allowed.isEmpty()) {
         throw new UnreachableByRule(host);
       }

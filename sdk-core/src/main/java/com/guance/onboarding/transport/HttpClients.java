@@ -23,7 +23,7 @@ final class HttpClients {
 
   private HttpClients() {}
 
-  static OkHttpClient create(HttpSettings settings) {
+  static OkHttpClient create(HttpSettings settings, HostLookup hosts) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -35,7 +35,7 @@ final class HttpClients {
             .writeTimeout(Duration.ZERO)
             .callTimeout(settings.attemptTimeout())
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
-            .dns(Hosts.guarded(settings.reachable()))
+            .dns(Hosts.guarded(hosts, settings.reachable()))
             .addNetworkInterceptor(new LastHop());
     settings.proxy().ifPresent(builder::proxySelector);
     settings.sslContext().ifPresent(context -> trust(builder, context));

@@ -1,7 +1,9 @@
 package com.guance.onboarding.transport;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -53,6 +55,17 @@ public interface TransportRuntime {
   default Supplier<String> requestIds() {
     RandomGenerator random = random();
     return () -> HexFormat.of().toHexDigits(random.nextLong());
+  }
+
+  /**
+   * What turns the name of a host into addresses; only those that {@link HttpSettings#reachable()}
+   * lets through are connected to.
+   *
+   * @return the machine's own lookup unless set
+   */
+  @Value.Default
+  default HostLookup hosts() {
+    return host -> List.of(InetAddress.getAllByName(host));
   }
 
   /**

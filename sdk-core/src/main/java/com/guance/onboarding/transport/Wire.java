@@ -31,7 +31,7 @@ final class Wire {
   private volatile boolean closed;
 
   Wire(HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
-    this.client = HttpClients.create(settings);
+    this.client = HttpClients.create(settings, runtime.hosts());
     this.errors = errors;
     this.clock = runtime.clock();
     this.authorizer = settings.authorizer().orElse(null);

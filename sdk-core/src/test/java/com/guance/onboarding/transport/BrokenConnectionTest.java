@@ -147,7 +147,7 @@ class BrokenConnectionTest {
     assertThatThrownBy(() -> find(transport, Retryable.READ))
         .isInstanceOfSatisfying(
             TransportException.class, e -> assertThat(e.isRetryable()).isFalse())
-        .hasMessage("guance find order unanswered: connection not trusted");
+        .hasMessage("guance find order unanswered: the host leads to no address that is allowed");
     assertThat(SERVER.findAll(anyRequestedFor(anyUrl()))).isEmpty();
     assertThat(time.sleeps()).isEmpty();
   }

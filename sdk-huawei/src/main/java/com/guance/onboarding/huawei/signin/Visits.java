@@ -1,0 +1,51 @@
+package com.guance.onboarding.huawei.signin;
+
+import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.spi.Observations;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds what a member's organization has bought, and tells the flow that somebody came. */
+final class Visits {
+
+  private static final int DIGEST = 32;
+
+  private final OnboardingFlow flow;
+  private final Clock clock;
+
+  Visits(OnboardingFlow flow, Clock clock) {
+    this.flow = flow;
+    this.clock = clock;
+  }
+
+  /**
+   * Records the visit for those onboardings that are still under way: the others would only collect
+   * visits for ever.
+   *
+   * @return the onboardings, the newest first
+   */
+  List<Onboarding> visited(Member member, AppId app) {
+    List<Onboarding> found =
+        new ArrayList<>(flow.find(new LookupKey.ByTenantApp(member.tenant(), app)));
+    Collections.reverse(found);
+    if (found.stream().anyMatch(onboarding -> onboarding.outcome() == Outcome.WAITING)) {
+      flow.record(
+          Observations.signedIn(
+              Names.builder().tenant(member.tenant()).app(app).build(),
+              new Observations.SyncedMember(member.userName(), digest(member)),
+              clock.instant()));
+    }
+    return List.copyOf(found);
+  }
+
+  private static String digest(Member member) {
+    return UsedCodes.hash(member.tenant() + "\n" + member.userName()).substring(0, DIGEST);
+  }
+}
