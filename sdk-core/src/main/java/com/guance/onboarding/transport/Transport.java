@@ -188,9 +188,6 @@ public final class Transport implements AutoCloseable {
     if (!(call instanceof PreparedCall<T> prepared)) {
       throw new IllegalArgumentException("not a call of this transport's api");
     }
-    if (wire.isClosed()) {
-      throw new IllegalStateException("the transport to " + provider + " is closed");
-    }
     JsonDecoder.Origin origin =
         new JsonDecoder.Origin(provider, operation, runtime.requestIds().get());
     Exchange<T> exchange = new Exchange<>(kind, options, prepared, origin, check);
@@ -207,6 +204,9 @@ public final class Transport implements AutoCloseable {
     Retry.AsyncContext<Object> course = null;
     OnboardingException last = null;
     for (int attempt = 1; ; attempt++) {
+      if (wire.isClosed()) {
+        throw last == null ? new IllegalStateException(this + " is closed") : last;
+      }
       if (Thread.currentThread().isInterrupted()) {
         throw Failures.interrupted(provider, exchange.operation, last);
       }

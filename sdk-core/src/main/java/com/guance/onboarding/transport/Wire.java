@@ -116,11 +116,23 @@ final class Wire {
     }
     RemoteAnswer answer =
         value instanceof RemoteAnswer same ? same : answer(exchange, response, body);
-    Optional<? extends OnboardingException> refusal = exchange.check.refused(value, answer);
+    Optional<? extends OnboardingException> refusal = refusal(exchange, value, answer);
     if (refusal.isPresent()) {
       throw refusal.get();
     }
     return value;
+  }
+
+  private static <T> Optional<? extends OnboardingException> refusal(
+      Exchange<T> exchange, T value, RemoteAnswer answer) {
+    try {
+      return exchange.check == null ? Optional.empty() : exchange.check.refused(value, answer);
+    } catch (OnboardingException e) {
+      return Optional.of(e);
+    } catch (RuntimeException e) {
+      // Likewise a check that misses something in the answer.
+      return Optional.of(exchange.origin.badBody("is not of the agreed form"));
+    }
   }
 
   private Buffer wholeBody(Exchange<?> exchange, Response response) throws IOException {
@@ -144,14 +156,18 @@ final class Wire {
       // The status has said no already; the table gets as much of the body as there is.
     }
     RemoteAnswer answer = answer(exchange, response, source.getBuffer());
-    OnboardingException named;
+    throw named(answer);
+  }
+
+  private OnboardingException named(RemoteAnswer answer) {
     try {
-      named = errors.decode(answer);
+      return errors.decode(answer);
+    } catch (OnboardingException e) {
+      return e;
     } catch (RuntimeException e) {
       // A table that trips over a strange body must not turn an answer into a crash.
-      named = StatusErrors.decode(answer);
+      return StatusErrors.decode(answer);
     }
-    throw named;
   }
 
   private RemoteAnswer answer(Exchange<?> exchange, Response response, Buffer body) {

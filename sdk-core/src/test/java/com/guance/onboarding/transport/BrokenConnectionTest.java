@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.guance.onboarding.error.TransportException;
+import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.transport.OrderApi.Order;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,6 +110,18 @@ class BrokenConnectionTest {
   }
 
   @Test
+  void call_answeredDropByDrop_endsAtTheAttemptsTimeToo() {
+    SERVER.stubFor(
+        any(anyUrl()).willReturn(okJson("{\"id\":\"A\"}").withChunkedDribbleDelay(10, 5_000)));
+    Transport transport = transport(SERVER.baseUrl());
+
+    assertThatThrownBy(() -> find(transport, Retryable.WRITE))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.outcomeUnknown()).isTrue())
+        .hasMessage("guance find order unanswered: timed out");
+  }
+
+  @Test
   void call_withADeadlineShorterThanAnAttempt_endsAtTheDeadline() {
     SERVER.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
     Transport transport =
@@ -153,7 +166,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void call_afterClose_isATransportExceptionOrWorksButNeverHangs() {
+  void call_afterClose_isTheCallersMistake() {
     SERVER.stubFor(any(anyUrl()).willReturn(okJson("{\"id\":\"A\"}")));
     Transport transport = transport(SERVER.baseUrl());
     find(transport, Retryable.READ);
@@ -163,7 +176,24 @@ class BrokenConnectionTest {
 
     assertThatThrownBy(() -> find(transport, Retryable.READ))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the transport to guance is closed");
+        .hasMessage("Transport[guance at localhost] is closed");
+  }
+
+  @Test
+  void call_closedWhileItWaits_endsWithWhatItHad() {
+    SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    TransportRuntime closing =
+        TransportRuntime.builder()
+            .from(time.runtime())
+            .sleeper(wait -> open.forEach(Transport::close))
+            .build();
+    HttpSettings settings = HttpSettings.builder().baseUrl(URI.create(SERVER.baseUrl())).build();
+    Transport transport = Transport.connect("guance", settings, closing);
+    open.add(transport);
+
+    assertThatThrownBy(() -> find(transport, Retryable.READ))
+        .isInstanceOf(UnavailableException.class);
+    assertThat(SERVER.findAll(anyRequestedFor(anyUrl()))).hasSize(1);
   }
 
   @Test

@@ -210,6 +210,24 @@ class DecodingTest {
     }
   }
 
+  @Test
+  void call_whoseCheckTripsOverTheBody_isAProtocolException() {
+    answer(okJson("{}"));
+
+    assertThatThrownBy(
+            () ->
+                transport.call(
+                    "find order",
+                    Retryable.READ,
+                    CallOptions.none(),
+                    api.order("1"),
+                    order -> {
+                      throw new IllegalStateException(order.toString());
+                    }))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("body is not of the agreed form");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 422})
   void call_refusedAsInvalid_isTheCustomersToMend(int status) {
