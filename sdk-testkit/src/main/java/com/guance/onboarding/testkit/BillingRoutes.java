@@ -13,7 +13,6 @@ final class BillingRoutes {
 
   private static final Set<String> STATES = Set.of("BINDABLE", "BOUND");
   private static final int TERMS_LENGTH = 128;
-  private static final int REFERENCE_LENGTH = 256;
 
   private final BillingAccounts accounts;
   private final Codes codes;
@@ -74,6 +73,7 @@ final class BillingRoutes {
   private Answer register(Call call) {
     Body body = call.body();
     terms(body);
+    Values.reference(body.text("externalReference"));
     BillingAccountRow row =
         accounts.register(owner(body), body.text("password"), body.text("site"), typed(body));
     return Answer.of(201, BillingWire.account(row));
@@ -82,6 +82,7 @@ final class BillingRoutes {
   private Answer bind(Call call) {
     Body body = call.body();
     terms(body);
+    Values.reference(body.text("externalReference"));
     return Answer.ok(BillingWire.account(accounts.bind(owner(body), typed(body))));
   }
 
@@ -154,8 +155,7 @@ final class BillingRoutes {
         form.text("name"),
         form.text("language"),
         body.text("site"),
-        Optional.of(
-            Values.text("externalReference", form.text("externalReference"), 1, REFERENCE_LENGTH)));
+        Optional.of(Values.reference(form.text("externalReference"))));
   }
 
   private Answer registerGuance(Call call) {

@@ -18,7 +18,6 @@ final class Codes {
 
   private static final Set<String> PURPOSES =
       Set.of(REGISTER, BIND, CREATE_WORKSPACE, REGISTER_ACCOUNT);
-  private static final int REFERENCE_LENGTH = 256;
 
   private final World world;
 
@@ -35,7 +34,7 @@ final class Codes {
   Sent send(String purpose, String email, String reference) {
     Values.oneOf(PURPOSES, "purpose", purpose, "one of the purposes of the contract");
     Values.email("email", email);
-    Values.text("externalReference", reference, 1, REFERENCE_LENGTH);
+    Values.reference(reference);
     Optional<CodeRow> out =
         usable(reference).findFirst().filter(row -> world.settings().idempotencyKeys());
     if (out.isPresent()) {

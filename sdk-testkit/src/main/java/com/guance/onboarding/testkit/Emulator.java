@@ -32,15 +32,24 @@ public final class Emulator implements AutoCloseable {
     ConsoleActs acts = new ConsoleActs(world, console);
     this.buyer = new Buyer(acts);
     this.keys = new IdempotencyKeys(world);
-    List<Route> control =
-        Stream.concat(
-                new ControlRoutes(this, faults).all().stream(),
-                new BuyerRoutes(acts, buyer).all().stream())
-            .toList();
     FaultyGateway gateway =
         new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
-    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), control, gateway);
+    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), control(acts), gateway);
     this.server = Server.start(settings.port(), door::handle);
+  }
+
+  private List<Route> control(ConsoleActs acts) {
+    return Stream.concat(
+            new ControlRoutes(this, faults).all().stream(),
+            new BuyerRoutes(acts, buyer).all().stream())
+        .toList();
+  }
+
+  /** Everything that can be called. */
+  List<Route> routes() {
+    return Stream.concat(
+            console.gateways().stream(), control(new ConsoleActs(world, console)).stream())
+        .toList();
   }
 
   /**

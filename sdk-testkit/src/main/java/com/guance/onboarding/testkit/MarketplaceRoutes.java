@@ -2,6 +2,7 @@ package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.domain.OrderKey;
 import java.util.List;
+import java.util.Optional;
 
 /** The Joint Operations gateway, as docs/api/joint-operations.yaml describes it. */
 final class MarketplaceRoutes {
@@ -71,7 +72,7 @@ final class MarketplaceRoutes {
                 body.text("huaweiAccountId"),
                 body.text("name"),
                 body.text("shortName"),
-                body.optional("externalReference")));
+                Optional.of(Values.reference(body.text("externalReference")))));
     return Answer.of(201, show(row));
   }
 

@@ -14,6 +14,7 @@ final class Values {
   private static final Set<String> SITES =
       Set.of("cn1", "cn2", "cn3", "cn4", "cn5", "cn6", "us1", "eu1", "ap1", "za1", "id1");
   private static final int EMAIL_LENGTH = 128;
+  private static final int REFERENCE_LENGTH = 256;
 
   private Values() {}
 
@@ -24,6 +25,10 @@ final class Values {
       throw Refused.invalid(field, min + " to " + max + " characters, no control characters");
     }
     return value;
+  }
+
+  static String reference(String value) {
+    return text("externalReference", value, 1, REFERENCE_LENGTH);
   }
 
   static String shortName(String field, String value) {

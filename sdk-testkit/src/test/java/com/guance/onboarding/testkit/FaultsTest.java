@@ -16,7 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FaultsTest {
 
   private static final Map<String, Object> GCY =
-      Map.of("huaweiAccountId", "buyer-1", "name", "GCY Ltd", "shortName", "gcy");
+      Map.of(
+          "huaweiAccountId",
+          "buyer-1",
+          "name",
+          "GCY Ltd",
+          "shortName",
+          "gcy",
+          "externalReference",
+          "ref");
 
   private final Emulator emulator;
   private final Client client;

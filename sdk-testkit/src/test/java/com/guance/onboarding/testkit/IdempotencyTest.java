@@ -21,7 +21,15 @@ final class IdempotencyTest {
   }
 
   private static Map<String, Object> organization(String shortName) {
-    return Map.of("huaweiAccountId", "buyer-1", "name", "GCY Ltd", "shortName", shortName);
+    return Map.of(
+        "huaweiAccountId",
+        "buyer-1",
+        "name",
+        "GCY Ltd",
+        "shortName",
+        shortName,
+        "externalReference",
+        "ref");
   }
 
   @Test

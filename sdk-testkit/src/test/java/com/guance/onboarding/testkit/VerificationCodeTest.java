@@ -135,7 +135,9 @@ final class VerificationCodeTest {
                 "code",
                 code(),
                 "terms",
-                TERMS));
+                TERMS,
+                "externalReference",
+                "ref"));
 
     assertThat(again.error()).isEqualTo("CODE_USED");
   }
