@@ -12,6 +12,7 @@ import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.NonceRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,11 @@ final class Inbox implements FactInbox {
   @Override
   public Optional<InstanceId> instance(OrderKey order) {
     return ledger.load(lane.of(order)).flatMap(work -> work.state().instance());
+  }
+
+  @Override
+  public Instant now() {
+    return ledger.now();
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +51,13 @@ public interface FactInbox {
    * @return the instance, empty while it has none
    */
   Optional<InstanceId> instance(OrderKey order);
+
+  /**
+   * The flow's time, by which nonces are forgotten.
+   *
+   * @return now
+   */
+  Instant now();
 
   /**
    * Stores a nonce alone, for a callback that changes nothing.

@@ -2,6 +2,7 @@ package com.guance.onboarding.huawei.callback;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What came in over HTTP, untouched: the signature covers the bytes.
@@ -18,6 +19,23 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // bytes in, bytes out: a copy would double the work
 public record CallbackRequest(
     String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
+
+  /**
+   * Refuses null.
+   *
+   * @param method the HTTP method
+   * @param path the path
+   * @param query the query, empty if none
+   * @param headers all values of each header
+   * @param body the bytes of the body
+   */
+  public CallbackRequest {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(headers, "headers");
+    Objects.requireNonNull(body, "body");
+  }
 
   /** Returns method and path; the query holds a signature and the body personal data. */
   @Override

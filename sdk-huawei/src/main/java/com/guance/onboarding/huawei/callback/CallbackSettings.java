@@ -127,7 +127,7 @@ public interface CallbackSettings {
    * Where a buyer reaches an instance of which nothing better is known yet: the partner's product
    * page or sign-in page. KooGallery shows it to the buyer.
    *
-   * @return the address; empty for KooGallery's own unified login page
+   * @return the address; required with keys of the production interface
    */
   Optional<URI> entryAddress();
 
@@ -149,6 +149,11 @@ public interface CallbackSettings {
         "productionKeys",
         "at least one key is needed",
         "give the access key of the production interface");
+    require(
+        entryAddress().isPresent() ? absolute(entryAddress().get()) : !asksForInstances(),
+        "entryAddress",
+        "must be an absolute http or https address",
+        "give the address where a buyer finds the product");
     require(
         within(window(), Duration.ofSeconds(1), Duration.ofMinutes(10)),
         "window",
@@ -173,6 +178,17 @@ public interface CallbackSettings {
     if (!holds) {
       throw new InvalidSettingException(field, rule, remedy);
     }
+  }
+
+  private boolean asksForInstances() {
+    return !productionKeys().isEmpty()
+        || productKeys().values().stream().anyMatch(keys -> !keys.production().isEmpty());
+  }
+
+  private static boolean absolute(URI address) {
+    return address.getHost() != null
+        && ("https".equalsIgnoreCase(address.getScheme())
+            || "http".equalsIgnoreCase(address.getScheme()));
   }
 
   private static boolean within(Duration value, Duration least, Duration most) {

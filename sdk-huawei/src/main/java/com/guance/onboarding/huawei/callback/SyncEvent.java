@@ -118,6 +118,12 @@ public sealed interface SyncEvent extends CallbackEvent {
     public String activity() {
       return "authSync";
     }
+
+    /** Returns ids, flag and how many members. */
+    @Override
+    public String toString() {
+      return "AuthSync[" + subject + ", " + flag + ", " + members.size() + " members]";
+    }
   }
 
   /**
@@ -156,6 +162,12 @@ public sealed interface SyncEvent extends CallbackEvent {
     @Override
     public String activity() {
       return "allOrgSync";
+    }
+
+    /** Returns ids and how many departments. */
+    @Override
+    public String toString() {
+      return "AllOrgSync[" + subject + ", " + departments.size() + " departments]";
     }
   }
 

@@ -2,6 +2,7 @@ package com.guance.onboarding.huawei.callback;
 
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.huawei.callback.Gate.Admitted;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -15,6 +16,7 @@ final class Admission {
   static CallbackSettings.Builder settings() {
     return CallbackSettings.builder()
         .addProductionKeys(Signing.PRODUCTION_KEY)
+        .entryAddress(URI.create("https://app.example.com"))
         .addSyncKeys(Signing.SYNC_KEY)
         .clock(Clock.fixed(Signing.NOW, ZoneOffset.UTC));
   }

@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.huawei.callback.Gate.Admitted;
 import com.guance.onboarding.huawei.callback.Gate.Refused;
 import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ class GateTest {
   private final CallbackSettings settings =
       CallbackSettings.builder()
           .addProductionKeys(Signing.PRODUCTION_KEY, Secret.of("the-next-production-key"))
+          .entryAddress(URI.create("https://app.example.com"))
           .addSyncKeys(Signing.SYNC_KEY)
           .putProductKeys(
               "/metrics", CallbackKeys.of(Secret.of("metrics-key"), Secret.of("metrics-sync")))

@@ -9,6 +9,7 @@ import com.guance.onboarding.huawei.callback.Gate.Admitted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -120,6 +121,7 @@ class SignatureVectorsTest {
     CallbackSettings settings =
         CallbackSettings.builder()
             .addProductionKeys(key)
+            .entryAddress(URI.create("https://app.example.com"))
             .addSyncKeys(key)
             .clock(Clock.fixed(Signing.NOW, ZoneOffset.UTC))
             .build();

@@ -1,0 +1,137 @@
+package com.guance.onboarding.huawei.callback;
+
+import com.guance.onboarding.error.StoreException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one pool of a handler. What may block, a store or the partner's code, runs here, so that the
+ * caller can stop waiting for it; the caller itself never runs in the pool, so that no work waits
+ * for other work.
+ */
+final class BoundedPool implements AutoCloseable {
+
+  private static final long IDLE_SECONDS = 10;
+  private static final long CLOSE_SECONDS = 5;
+  private static final String OPERATION = "callback";
+
+  private final ThreadPoolExecutor executor;
+  private final Semaphore questions;
+
+  BoundedPool(CallbackSettings settings) {
+    AtomicInteger number = new AtomicInteger();
+    this.executor =
+        new ThreadPoolExecutor(
+            settings.poolThreads(),
+            settings.poolThreads(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(settings.poolQueue()),
+            work -> {
+              Thread thread =
+                  new Thread(work, settings.poolName() + "-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+    // Code that never returns must leave threads for the store.
+    this.questions = new Semaphore(Math.max(1, settings.poolThreads() / 2));
+  }
+
+  /**
+   * Runs something that is needed for the answer.
+   *
+   * @throws StoreException if the pool is full or the deadline has passed; what the work throws is
+   *     thrown as it is
+   */
+  <T> T call(Callable<T> work, Deadline deadline) {
+    FutureTask<T> task = new FutureTask<>(work);
+    try {
+      executor.execute(task);
+      return task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw asUnchecked(e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new StoreException(OPERATION, "the pool is full or closed", null);
+    } catch (TimeoutException e) {
+      cancel(task, task);
+      throw new StoreException(OPERATION, "no answer in time", null);
+    } catch (InterruptedException e) {
+      cancel(task, task);
+      Thread.currentThread().interrupt();
+      throw new StoreException(OPERATION, "interrupted", null);
+    }
+  }
+
+  /** Asks the partner's code; empty if it is too busy, too slow or fails. */
+  <T> Optional<T> ask(Callable<T> question, Deadline deadline) {
+    if (!questions.tryAcquire()) {
+      return Optional.empty();
+    }
+    FutureTask<T> task = new FutureTask<>(question);
+    Runnable tracked =
+        () -> {
+          try {
+            task.run();
+          } finally {
+            questions.release();
+          }
+        };
+    try {
+      executor.execute(tracked);
+      return Optional.ofNullable(task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS));
+    } catch (RejectedExecutionException e) {
+      questions.release();
+    } catch (ExecutionException e) {
+      // what the partner's code says of itself may be personal; the caller logs that it failed
+    } catch (TimeoutException e) {
+      release(cancel(task, tracked));
+    } catch (InterruptedException e) {
+      release(cancel(task, tracked));
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it was cancelled before it had begun. */
+  private boolean cancel(FutureTask<?> task, Runnable queued) {
+    task.cancel(true);
+    return executor.remove(queued);
+  }
+
+  private void release(boolean neverRun) {
+    if (neverRun) {
+      questions.release();
+    }
+  }
+
+  private static RuntimeException asUnchecked(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException failure
+        ? failure
+        : new IllegalStateException("the work of a callback threw a checked exception", cause);
+  }
+
+  /** Ends the threads; what still runs is interrupted and waited for, but not for ever. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    try {
+      executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

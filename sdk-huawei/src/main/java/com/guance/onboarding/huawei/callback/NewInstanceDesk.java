@@ -1,0 +1,90 @@
+package com.guance.onboarding.huawei.callback;
+
+import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
+import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.FactInbox.Incoming;
+import com.guance.onboarding.spi.FactInbox.Received;
+import com.guance.onboarding.spi.Observations;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives each order line its instance, once: named after the first call, stored before it is
+ * answered (contracts/koogallery.md §1.3).
+ */
+final class NewInstanceDesk {
+
+  private final BoundedPool pool;
+  private final Lanes lanes;
+  private final PartnerDecisions decisions;
+
+  NewInstanceDesk(BoundedPool pool, Lanes lanes, PartnerDecisions decisions) {
+    this.pool = pool;
+    this.lanes = lanes;
+    this.decisions = decisions;
+  }
+
+  Answer answer(NewInstance event, Call call) {
+    boolean rehearsal = event.test() || Lanes.mock(event.order().orderId());
+    FactInbox lane = lanes.lane(rehearsal);
+    boolean opened = pool.call(() -> lane.instance(event.order()).isPresent(), call.end());
+    ResultCode code =
+        rehearsal || opened
+            ? ResultCode.SUCCESS
+            : pool.ask(() -> decisions.canCreate(event.order()), call.questions())
+                .filter(decision -> decision != ResultCode.UNKNOWN)
+                .orElse(ResultCode.SUCCESS);
+    if (code != ResultCode.SUCCESS && code != ResultCode.PROCESSING) {
+      return pool.call(() -> lanes.remember(call, Answer.of(code)), call.end());
+    }
+    return pool.call(() -> open(event, call, lane, code), call.end());
+  }
+
+  private Answer open(NewInstance event, Call call, FactInbox lane, ResultCode code) {
+    InstanceId fresh = fresh(event, lane);
+    Names names = Names.builder().order(event.order()).build();
+    Received received =
+        lane.receive(
+            names,
+            opened -> {
+              InstanceId instance = opened.orElse(fresh);
+              return new Incoming(
+                  List.of(Observations.instanceOpened(event.order(), instance)),
+                  Optional.of(lanes.nonce(call, AnswerBody.instance(code, instance))));
+            });
+    return received
+        .known()
+        .map(Lanes::repeated)
+        .orElseGet(
+            () ->
+                new Answer(code, AnswerBody.instance(code, opened(received)), received.touched()));
+  }
+
+  private static InstanceId opened(Received received) {
+    return received.stored().stream()
+        .flatMap(stored -> stored.facts().stream())
+        .map(Observed::names)
+        .flatMap(names -> names.instance().stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a stored newInstance has an instance"));
+  }
+
+  /** The call's own name as KooGallery advises, unless another order's instance has it already. */
+  private static InstanceId fresh(NewInstance event, FactInbox lane) {
+    InstanceId advised = new InstanceId(event.businessId());
+    return lane.whose(Names.builder().instance(advised).build()).isEmpty()
+        ? advised
+        : derived(event.order());
+  }
+
+  private static InstanceId derived(OrderKey order) {
+    byte[] name = ("koogallery:" + order).getBytes(StandardCharsets.UTF_8);
+    return new InstanceId(UUID.nameUUIDFromBytes(name).toString());
+  }
+}

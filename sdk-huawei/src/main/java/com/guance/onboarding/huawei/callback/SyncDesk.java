@@ -1,0 +1,115 @@
+package com.guance.onboarding.huawei.callback;
+
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.huawei.callback.SyncEvent.AllOrgSync;
+import com.guance.onboarding.huawei.callback.SyncEvent.ApplicationSync;
+import com.guance.onboarding.huawei.callback.SyncEvent.AuthSync;
+import com.guance.onboarding.huawei.callback.SyncEvent.SingleOrgSync;
+import com.guance.onboarding.huawei.callback.SyncEvent.SyncSubject;
+import com.guance.onboarding.huawei.callback.SyncEvent.TenantSync;
+import com.guance.onboarding.spi.SecretStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what the joint-operations kit says. Whoever it is about need not be known yet: then it
+ * waits for them.
+ */
+final class SyncDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(SyncDesk.class);
+
+  private final BoundedPool pool;
+  private final Lanes lanes;
+  private final ClientSecrets clientSecrets;
+  private final Optional<SecretStore> secretStore;
+
+  SyncDesk(
+      BoundedPool pool,
+      Lanes lanes,
+      ClientSecrets clientSecrets,
+      Optional<SecretStore> secretStore) {
+    this.pool = pool;
+    this.lanes = lanes;
+    this.clientSecrets = clientSecrets;
+    this.secretStore = secretStore;
+  }
+
+  Answer answer(SyncEvent event, Call call) {
+    if (flag(event) == SyncFlag.UNKNOWN) {
+      log.warn("{} brought a flag that this version does not know", event.activity());
+      return Answer.of(ResultCode.INVALID_PARAMETER);
+    }
+    boolean rehearsal = rehearsal(event);
+    return pool.call(
+        () -> {
+          List<Observed> facts = facts(event, rehearsal);
+          return lanes.store(lanes.lane(rehearsal), call, EventFacts.whom(event), facts);
+        },
+        call.end());
+  }
+
+  /** A seller who applies for credentials has no instance yet, and is nobody's customer. */
+  private static boolean rehearsal(SyncEvent event) {
+    SyncSubject subject = event.subject();
+    boolean mock =
+        event instanceof TenantSync sync && sync.orderId().filter(Lanes::mock).isPresent();
+    return subject.test() || subject.instance().isEmpty() || mock;
+  }
+
+  private static SyncFlag flag(SyncEvent event) {
+    if (event instanceof TenantSync sync) {
+      return sync.flag();
+    } else if (event instanceof ApplicationSync sync) {
+      return sync.flag();
+    } else if (event instanceof AuthSync sync) {
+      return sync.flag();
+    } else if (event instanceof SingleOrgSync sync) {
+      return sync.flag();
+    }
+    return SyncFlag.MODIFY; // a full list has none
+  }
+
+  private List<Observed> facts(SyncEvent event, boolean rehearsal) {
+    Instant at = Call.at(rehearsal, event.subject().at());
+    if (event instanceof TenantSync sync) {
+      return EventFacts.of(sync, at);
+    } else if (event instanceof ApplicationSync sync) {
+      return EventFacts.of(sync, rehearsal ? Optional.empty() : keep(sync), at);
+    } else if (event instanceof AuthSync sync) {
+      return EventFacts.of(sync, at);
+    } else if (event instanceof SingleOrgSync || event instanceof AllOrgSync) {
+      return EventFacts.departments(event, at);
+    }
+    throw new IllegalStateException("a synchronization without facts: " + event.activity());
+  }
+
+  /**
+   * Keeps the client secret and returns where. Each version has a name of its own, so that one that
+   * comes late does not replace a newer one.
+   */
+  private Optional<String> keep(ApplicationSync sync) {
+    if (sync.clientSecret().isEmpty() || secretStore.isEmpty() || !clientSecrets.possible()) {
+      return Optional.empty();
+    }
+    SyncSubject subject = sync.subject();
+    Optional<Secret> secret = clientSecrets.open(sync.clientSecret().get());
+    if (secret.isEmpty()) {
+      log.error("no configured private key opens the client secret of {}", subject.app());
+      throw new IllegalStateException("the client secret cannot be opened");
+    }
+    String name =
+        "koogallery/"
+            + subject.tenant().map(Object::toString).orElse("")
+            + "/"
+            + subject.app().map(Object::toString).orElse("")
+            + "@"
+            + subject.at().toEpochMilli();
+    secretStore.get().put(name, secret.get());
+    return Optional.of(name);
+  }
+}
