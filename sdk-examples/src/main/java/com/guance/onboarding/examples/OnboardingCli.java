@@ -1,16 +1,58 @@
 package com.guance.onboarding.examples;
 
-/** The command line of the examples. */
-public final class OnboardingCli {
+import com.guance.onboarding.domain.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
+/** The command line of the examples: one subcommand for each thing to try. */
+@Command(
+    name = "onboarding",
+    description = "Takes customers from a KooGallery order to the first DataKit, offline.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DemoCommand.class, EmulatorCommand.class})
+public final class OnboardingCli implements Runnable {
+
+  /** Everything went well. */
+  static final int DONE = 0;
+
+  /** It ran and did not complete. */
+  static final int NOT_DONE = 1;
+
+  /** The arguments or the request are wrong. */
+  static final int WRONG = 2;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills in the specification
   private OnboardingCli() {}
 
   /**
-   * Prints how the program is used.
+   * Runs a subcommand and exits with its status: 0 done, 1 not completed, 2 wrong arguments.
    *
    * @param args what to do
    */
   public static void main(String[] args) {
-    System.out.println("Usage: java -jar onboarding.jar COMMAND");
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new OnboardingCli());
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof InvalidInputException wrong) {
+            command.getErr().println(wrong.getMessage());
+            return WRONG;
+          }
+          throw failure;
+        });
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do.");
   }
 }

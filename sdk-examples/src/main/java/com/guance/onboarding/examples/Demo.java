@@ -1,0 +1,155 @@
+package com.guance.onboarding.examples;
+
+import com.guance.onboarding.Answers;
+import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.OnboardingFlowBuilder;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.billing.gateway.BillingCenterGateway;
+import com.guance.onboarding.billing.gateway.BillingCenterSettings;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
+import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
+import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One customer, an emulator and a flow in one process. */
+final class Demo {
+
+  /** More rounds than any branch with any fault needs. */
+  private static final int ROUNDS = 200;
+
+  private static final int FAULTY_CALLS = 3;
+  private static final Duration IMPATIENCE = Duration.ofSeconds(1);
+
+  private final Emulator emulator;
+  private final OnboardingFlow flow;
+  private final Plan plan;
+  private final Narrator narrator;
+  private final Set<String> played = new HashSet<>();
+
+  private Demo(Emulator emulator, OnboardingFlow flow, Plan plan, Narrator narrator) {
+    this.emulator = emulator;
+    this.flow = flow;
+    this.plan = plan;
+    this.narrator = narrator;
+  }
+
+  /** What to show. */
+  record Plan(RequestFile request, Branch branch, DemoMode mode, Optional<String> fault) {}
+
+  /** What came of it. */
+  record Result(Onboarding onboarding, boolean completed, int remoteCalls) {}
+
+  static Result run(Plan plan, Consumer<String> out) {
+    Narrator narrator = new Narrator(out);
+    try (Emulator emulator = Emulator.start();
+        OnboardingFlow flow = flow(emulator, plan.mode())) {
+      narrator.started(plan, emulator.baseUri());
+      OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
+      plan.fault().ifPresent(profile -> emulator.fault(profile, FAULTY_CALLS));
+      return new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
+    }
+  }
+
+  private static OnboardingFlow flow(Emulator emulator, DemoMode mode) {
+    TransportRuntime runtime =
+        TransportRuntime.builder()
+            .clock(emulator.clock())
+            .sleeper(emulator.clock().sleeper())
+            .build();
+    OnboardingFlowBuilder flow =
+        OnboardingFlow.builder().clock(emulator.clock()).callbacks(!mode.marketplace());
+    if (mode.marketplace()) {
+      flow.marketplace(
+          JointOperationsGateway.connect(
+              JointOperationsSettings.builder()
+                  .baseUrl(emulator.baseUri())
+                  .http(http -> http.attemptTimeout(IMPATIENCE))
+                  .build(),
+              runtime));
+    }
+    if (mode.billing()) {
+      flow.billing(
+          BillingCenterGateway.connect(
+              BillingCenterSettings.builder()
+                  .baseUrl(emulator.baseUri())
+                  .http(http -> http.attemptTimeout(IMPATIENCE))
+                  .build(),
+              runtime));
+    }
+    return flow.build();
+  }
+
+  private Result customer(OnboardingId id) {
+    Progress progress = flow.advance(id, this::answer);
+    for (int round = 0; round < ROUNDS; round++) {
+      narrator.stages(flow.get(id));
+      if (!(progress instanceof Progress.Waiting waiting)) {
+        break;
+      }
+      if (!people(waiting) && !time(waiting)) {
+        break;
+      }
+      progress = flow.advance(id, this::answer);
+    }
+    narrator.ended(progress);
+    return new Result(
+        flow.get(id), progress instanceof Progress.Completed, emulator.remoteCalls());
+  }
+
+  /** The robot does each console act once; whether anybody had something to do. */
+  private boolean people(Progress.Waiting waiting) {
+    boolean acted = false;
+    for (PersonTask task : waiting.tasks()) {
+      if (!task.asksForSecret() && played.add(task.id())) {
+        narrator.plays(task);
+        if (task.kind() == TaskKind.INSTALL_DATAKIT) {
+          emulator.given().dataKit(flow.get(task.onboarding()).workspace().orElseThrow().id(), "host-1");
+        }
+        acted = true;
+      }
+    }
+    return acted;
+  }
+
+  /** Passes the time that the flow asks for, without anybody waiting. */
+  private boolean time(Progress.Waiting waiting) {
+    Instant now = emulator.clock().instant();
+    Optional<Instant> next = waiting.notBefore().filter(at -> !at.isBefore(now));
+    next.ifPresent(
+        at -> emulator.clock().advance(Duration.between(now, at).plusMillis(1)));
+    return next.isPresent();
+  }
+
+  /** The person at the keyboard: reads the mail, makes up passwords. */
+  private Optional<Map<String, Secret>> answer(PersonTask task) {
+    if (task.kind() == TaskKind.SET_PASSWORD) {
+      return Optional.of(Map.of("password", Secret.of("Aa1!" + task.id().hashCode())));
+    }
+    if (task.kind() == TaskKind.ENTER_CODE) {
+      Field address =
+          switch (task.stage()) {
+            case BILLING_ACCOUNT -> Field.BILLING_EMAIL;
+            default -> Field.WORKSPACE_EMAIL;
+          };
+      String mailbox =
+          plan.request().value(address).orElseGet(() -> plan.request().require(Field.BILLING_EMAIL));
+      return emulator.mail().code(mailbox).map(code -> Map.of("code", code));
+    }
+    return Optional.empty();
+  }
+}

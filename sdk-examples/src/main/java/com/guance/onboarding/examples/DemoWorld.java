@@ -1,0 +1,71 @@
+package com.guance.onboarding.examples;
+
+import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.testkit.Emulator;
+import java.time.Instant;
+
+/** Prepares what each branch of the guide starts from, and the purchase itself. */
+final class DemoWorld {
+
+  private static final HuaweiAccountId BUYER =
+      new HuaweiAccountId("0a1b2c3d4e5f60718293a4b5c6d7e8f9");
+  private static final String SITE = "cn4";
+  private static final String LANGUAGE = "zh";
+
+  private DemoWorld() {}
+
+  /** Makes the world of a branch and returns the request that fits it. */
+  static OnboardingRequest prepare(Emulator emulator, RequestFile file, Branch branch) {
+    Instant now = emulator.clock().instant();
+    OnboardingRequest.Builder request = file.request(branch, now);
+    emulator.given().order(file.order(), BUYER);
+    switch (branch) {
+      case ALREADY_BOUND -> {
+        BillingAccountId account =
+            emulator
+                .given()
+                .billingAccount(BUYER, userName(file), email(file), company(file));
+        emulator.given().boundWorkspace(account, workspace(file), LANGUAGE, SITE);
+      }
+      case EXISTING_WORKSPACE ->
+          request.with(
+              Field.WORKSPACE_ID,
+              emulator
+                  .given()
+                  .workspace(unbound(emulator, file), workspace(file), LANGUAGE, SITE)
+                  .value());
+      case NEW_WORKSPACE -> {
+        unbound(emulator, file);
+        String owner = file.value(Field.WORKSPACE_EMAIL).orElse(email(file));
+        emulator.given().guanceAccount(owner, owner);
+      }
+      case NEW_ACCOUNT -> unbound(emulator, file);
+      case REGISTER -> {}
+    }
+    return request.build();
+  }
+
+  private static BillingAccountId unbound(Emulator emulator, RequestFile file) {
+    return emulator.given().billingAccount(userName(file), email(file));
+  }
+
+  private static String userName(RequestFile file) {
+    return file.value(Field.BILLING_USER_NAME).orElse("gcy-ops");
+  }
+
+  private static String email(RequestFile file) {
+    return file.value(Field.BILLING_EMAIL).orElse("wendy@example.com");
+  }
+
+  private static String company(RequestFile file) {
+    return file.require(Field.ENTERPRISE_NAME);
+  }
+
+  private static String workspace(RequestFile file) {
+    return file.value(Field.WORKSPACE_NAME).orElse("gcy-prod");
+  }
+}
