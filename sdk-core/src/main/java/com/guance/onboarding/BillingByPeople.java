@@ -31,7 +31,7 @@ final class BillingByPeople {
       draft.task(draft.tasks().chooseBilling(true));
     } else if (choice.filter(BillingChoice.ALREADY_BOUND::equals).isPresent()
         && !stages.closed(Stage.WORKSPACE)) {
-      console(draft, TaskKind.SIGN_IN, Stage.WORKSPACE, Slugs.ENTER_WORKSPACE, WORKSPACE);
+      console(draft, TaskKind.ENTER_WORKSPACE, Stage.WORKSPACE, Slugs.ENTER_WORKSPACE, WORKSPACE);
     } else if (!stages.closed(Stage.BILLING_ACCOUNT)) {
       account(draft, choice.orElseThrow());
     } else if (!stages.closed(Stage.ENTERPRISE_INFO)) {

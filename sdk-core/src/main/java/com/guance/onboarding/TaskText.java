@@ -62,6 +62,11 @@ record TaskText(String zh, String en, Optional<URI> link) {
         "在「企业信息」页面填写必填项并确认。",
         "Fill in the required fields of the Enterprise Information page and confirm.");
     put(
+        TaskKind.ENTER_WORKSPACE,
+        "华为云账号已绑定费用中心账号：登录后免登进入工作空间，并记下工作空间 ID。",
+        "The Huawei account is bound already: sign in, enter the workspace without another login and"
+            + " note its ID.");
+    put(
         TaskKind.BIND_WORKSPACE,
         "在「绑定观测云工作空间」页面点击「绑定」并确认。",
         "On the Bind Guance Workspace page choose Bind and confirm.");

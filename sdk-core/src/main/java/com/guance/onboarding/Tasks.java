@@ -65,6 +65,11 @@ final class Tasks {
     return switch (kind) {
       case CREATE_WORKSPACE, REGISTER_GUANCE_ACCOUNT, BIND_WORKSPACE ->
           List.of(input(Field.WORKSPACE_ID, false, List.of()));
+      case ENTER_WORKSPACE ->
+          List.of(
+              input(Field.WORKSPACE_ID, false, List.of()),
+              input(Field.BILLING_USER_NAME, false, List.of()));
+      case INSTALL_DATAKIT -> List.of(input(Field.DATAKIT_HOST, false, List.of()));
       default -> List.of();
     };
   }

@@ -43,7 +43,11 @@ final class Views {
         .loginAddress(loginAddress(state))
         .billingAccount(billingAccount(state))
         .workspace(workspace(state))
-        .dataKitHost(state.latest(FactKind.DATAKIT_SEEN).flatMap(fact -> fact.value(Detail.HOST)))
+        .dataKitHost(
+            state
+                .latest(FactKind.DATAKIT_SEEN)
+                .flatMap(fact -> fact.value(Detail.HOST))
+                .or(() -> state.answer(Field.DATAKIT_HOST)))
         .subscription(subscription(state))
         .stages(stages.all())
         .build();
@@ -112,6 +116,7 @@ final class Views {
         () ->
             said(state, Slugs.REGISTER_BILLING)
                 .or(() -> said(state, Slugs.BIND_BILLING))
+                .or(() -> said(state, Slugs.ENTER_WORKSPACE))
                 .flatMap(word -> state.answer(Field.BILLING_USER_NAME))
                 .map(
                     name ->

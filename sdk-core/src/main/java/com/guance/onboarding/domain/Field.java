@@ -47,7 +47,9 @@ public enum Field {
   /** The e-mail address of the Guance account that owns the new workspace. */
   WORKSPACE_EMAIL("workspace.email", "观测云账号邮箱", "Guance account e-mail", true),
   /** The user name of a Guance account to be registered. */
-  WORKSPACE_USER_NAME("workspace.userName", "观测云用户名", "Guance user name", true);
+  WORKSPACE_USER_NAME("workspace.userName", "观测云用户名", "Guance user name", true),
+  /** The host on which the first DataKit was installed. */
+  DATAKIT_HOST("dataKit.host", "主机名", "Host", false);
 
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{2,64}");
   private static final Pattern EMAIL =
@@ -125,7 +127,7 @@ public enum Field {
       case WORKSPACE_SITE -> new Site(value);
       case MEMBER_NAME, TERMS_VERSION -> Rules.text(path, value, 1, 64);
       case TERMS_ACCEPTED_BY -> Rules.text(path, value, 1, 128);
-      case ENTERPRISE_NAME, WORKSPACE_NAME -> Rules.text(path, value, 1, 256);
+      case ENTERPRISE_NAME, WORKSPACE_NAME, DATAKIT_HOST -> Rules.text(path, value, 1, 256);
     }
     return value;
   }

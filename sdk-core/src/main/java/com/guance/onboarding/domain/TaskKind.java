@@ -20,6 +20,8 @@ public enum TaskKind {
   BIND_BILLING_ACCOUNT,
   /** Confirm the enterprise information on Guance's pages. */
   ENTER_ENTERPRISE_INFO,
+  /** Sign in: the account is bound already, and its workspace opens. */
+  ENTER_WORKSPACE,
   /** Bind an existing workspace on Guance's pages. */
   BIND_WORKSPACE,
   /** Create a workspace on Guance's pages. */

@@ -80,6 +80,22 @@ public final class Observations {
   }
 
   /**
+   * The same, where only the order is known.
+   *
+   * @param order whose buyer
+   * @param account the account
+   * @param source {@link Source#READ} for the order query or IAM, {@link Source#CALLBACK} for a
+   *     verified sign-in
+   * @return the fact
+   */
+  public static Observed accountProven(OrderKey order, HuaweiAccountId account, Source source) {
+    return Observed.of(FactKind.ACCOUNT_PROVEN, source)
+        .names(Names.builder().order(order).account(account).build())
+        .subject(account.value())
+        .build();
+  }
+
+  /**
    * tenantSync: an organization is bound, changed or unbound (contracts/koogallery.md §3.1).
    *
    * @param names instance, order and tenant

@@ -1,6 +1,5 @@
 package com.guance.onboarding.examples;
 
-import com.guance.onboarding.Answers;
 import com.guance.onboarding.Onboarding;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingFlowBuilder;
@@ -59,6 +58,7 @@ final class Demo {
     try (Emulator emulator = Emulator.start();
         OnboardingFlow flow = flow(emulator, plan.mode())) {
       narrator.started(plan, emulator.baseUri());
+      emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
       OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
       plan.fault().ifPresent(profile -> emulator.fault(profile, FAULTY_CALLS));
       return new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
@@ -107,8 +107,7 @@ final class Demo {
       progress = flow.advance(id, this::answer);
     }
     narrator.ended(progress);
-    return new Result(
-        flow.get(id), progress instanceof Progress.Completed, emulator.remoteCalls());
+    return new Result(flow.get(id), progress instanceof Progress.Completed, emulator.remoteCalls());
   }
 
   /** The robot does each console act once; whether anybody had something to do. */
@@ -117,9 +116,7 @@ final class Demo {
     for (PersonTask task : waiting.tasks()) {
       if (!task.asksForSecret() && played.add(task.id())) {
         narrator.plays(task);
-        if (task.kind() == TaskKind.INSTALL_DATAKIT) {
-          emulator.given().dataKit(flow.get(task.onboarding()).workspace().orElseThrow().id(), "host-1");
-        }
+        emulator.buyer().playConsole(task, plan.request().order());
         acted = true;
       }
     }
@@ -130,8 +127,7 @@ final class Demo {
   private boolean time(Progress.Waiting waiting) {
     Instant now = emulator.clock().instant();
     Optional<Instant> next = waiting.notBefore().filter(at -> !at.isBefore(now));
-    next.ifPresent(
-        at -> emulator.clock().advance(Duration.between(now, at).plusMillis(1)));
+    next.ifPresent(at -> emulator.clock().advance(Duration.between(now, at).plusMillis(1)));
     return next.isPresent();
   }
 
@@ -147,7 +143,9 @@ final class Demo {
             default -> Field.WORKSPACE_EMAIL;
           };
       String mailbox =
-          plan.request().value(address).orElseGet(() -> plan.request().require(Field.BILLING_EMAIL));
+          plan.request()
+              .value(address)
+              .orElseGet(() -> plan.request().require(Field.BILLING_EMAIL));
       return emulator.mail().code(mailbox).map(code -> Map.of("code", code));
     }
     return Optional.empty();

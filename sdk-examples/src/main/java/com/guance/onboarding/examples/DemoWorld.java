@@ -6,6 +6,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.testkit.NewOrder;
 import java.time.Instant;
 
 /** Prepares what each branch of the guide starts from, and the purchase itself. */
@@ -22,13 +23,11 @@ final class DemoWorld {
   static OnboardingRequest prepare(Emulator emulator, RequestFile file, Branch branch) {
     Instant now = emulator.clock().instant();
     OnboardingRequest.Builder request = file.request(branch, now);
-    emulator.given().order(file.order(), BUYER);
+    emulator.buyer().purchase(NewOrder.builder().order(file.order()).buyer(BUYER).build());
     switch (branch) {
       case ALREADY_BOUND -> {
         BillingAccountId account =
-            emulator
-                .given()
-                .billingAccount(BUYER, userName(file), email(file), company(file));
+            emulator.given().billingAccount(BUYER, userName(file), email(file), company(file));
         emulator.given().boundWorkspace(account, workspace(file), LANGUAGE, SITE);
       }
       case EXISTING_WORKSPACE ->

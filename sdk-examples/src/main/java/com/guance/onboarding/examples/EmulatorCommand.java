@@ -20,7 +20,8 @@ final class EmulatorCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (Emulator emulator = Emulator.start(EmulatorSettings.builder().port(port).build())) {
       System.out.println("Emulator at " + emulator.baseUri());
-      System.out.println("  what exists:        GET  " + emulator.baseUri().resolve("/emulator/state"));
+      System.out.println(
+          "  what exists:        GET  " + emulator.baseUri().resolve("/emulator/state"));
       System.out.println("  Joint Operations:   " + emulator.jointOperationsUri());
       System.out.println("  Billing Center:     " + emulator.billingCenterUri());
       emulator.join();

@@ -26,8 +26,12 @@ final class Narrator {
 
   void started(Demo.Plan plan, URI emulator) {
     out.accept(
-        "Onboarding order " + plan.request().order() + ", branch " + plan.branch().code()
-            + ", against an emulator at " + emulator);
+        "Onboarding order "
+            + plan.request().order()
+            + ", branch "
+            + plan.branch().code()
+            + ", against an emulator at "
+            + emulator);
   }
 
   void plays(PersonTask task) {
@@ -40,11 +44,7 @@ final class Narrator {
         out.accept(
             String.format(
                 "%3d/%d  %-17s %s%s",
-                told.size(),
-                STAGES,
-                status.stage(),
-                what(status.stage(), onboarding),
-                by(status)));
+                told.size(), STAGES, status.stage(), what(status.stage(), onboarding), by(status)));
       }
     }
   }
@@ -56,7 +56,10 @@ final class Narrator {
           case CALLBACK -> "reported by KooGallery";
           case PERSON -> "by a person";
         };
-    return " [" + who + (status.verified() || status.by() != Actor.PERSON ? "" : ", unverified") + "]";
+    return " ["
+        + who
+        + (status.verified() || status.by() != Actor.PERSON ? "" : ", unverified")
+        + "]";
   }
 
   private static String what(Stage stage, Onboarding onboarding) {

@@ -34,8 +34,7 @@ final class RequestFile {
           Field.TERMS_VERSION,
           Field.TERMS_ACCEPTED_BY,
           Field.ENTERPRISE_NAME);
-  private static final List<Field> ACCOUNT =
-      List.of(Field.BILLING_USER_NAME, Field.BILLING_EMAIL);
+  private static final List<Field> ACCOUNT = List.of(Field.BILLING_USER_NAME, Field.BILLING_EMAIL);
   private static final List<Field> NEW_WORKSPACE =
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
 
@@ -146,8 +145,7 @@ final class RequestFile {
     ALWAYS.forEach(this::require);
     OnboardingRequest.Builder request = OnboardingRequest.of(order);
     answers.forEach(request::with);
-    request.with(
-        Field.MEMBER_NAME, value(Field.MEMBER_NAME).orElse(require(Field.MEMBER_ACCOUNT)));
+    request.with(Field.MEMBER_NAME, value(Field.MEMBER_NAME).orElse(require(Field.MEMBER_ACCOUNT)));
     request.with(Field.TERMS_AT, value(Field.TERMS_AT).orElse(now.toString()));
     if (branch != Branch.ALREADY_BOUND) {
       ACCOUNT.forEach(this::require);

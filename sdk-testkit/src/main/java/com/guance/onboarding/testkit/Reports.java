@@ -2,9 +2,11 @@ package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.Fact;
+import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.Observations;
@@ -77,8 +79,11 @@ final class Reports {
             .tenant(new TenantId(bound.organization().organizationId()))
             .app(new AppId(bound.binding().appId()))
             .build();
-    return bound.members().stream()
-        .map(member -> Observations.signedIn(names, synced(member), event.at()));
+    HuaweiAccountId buyer = new HuaweiAccountId(event.order().huaweiAccountId());
+    return Stream.concat(
+        bound.members().stream()
+            .map(member -> Observations.signedIn(names, synced(member), event.at())),
+        Stream.of(Observations.accountProven(event.order().key(), buyer, Source.CALLBACK)));
   }
 
   private static Names.Builder names(WorldEvent event, WorldEvent.Bound bound) {

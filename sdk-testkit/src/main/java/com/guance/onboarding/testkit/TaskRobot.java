@@ -38,7 +38,16 @@ final class TaskRobot {
         WorkspaceRow row = acts.bindWorkspace(workspace(task, order), order);
         return Map.of(Field.WORKSPACE_ID.path(), row.workspaceId());
       }
-      case INSTALL_DATAKIT -> acts.installDataKit(workspace(task, order), Persona.HOST);
+      case ENTER_WORKSPACE -> {
+        acts.signIn(order, authorize(task, order));
+        return Map.of(
+            Field.WORKSPACE_ID.path(), workspace(task, order),
+            Field.BILLING_USER_NAME.path(), account(task, order).userName());
+      }
+      case INSTALL_DATAKIT -> {
+        acts.installDataKit(workspace(task, order), Persona.HOST);
+        return Map.of(Field.DATAKIT_HOST.path(), Persona.HOST);
+      }
       case CHOOSE_BILLING, PROVIDE_DETAILS, CORRECT -> {
         return answers(task);
       }
