@@ -37,7 +37,14 @@ public final class JsonDecoder<T> {
     return new JsonDecoder<>(LenientJson.mapper().readerFor(type));
   }
 
-  static <T> JsonDecoder<T> ofType(Type type) {
+  /**
+   * Makes a decoder of a generic type.
+   *
+   * @param type what to read, with its type arguments
+   * @param <T> what is read; must be that type
+   * @return the decoder
+   */
+  public static <T> JsonDecoder<T> ofType(Type type) {
     return new JsonDecoder<>(
         LenientJson.mapper().readerFor(LenientJson.mapper().constructType(type)));
   }

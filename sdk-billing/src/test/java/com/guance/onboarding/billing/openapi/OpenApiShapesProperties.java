@@ -1,0 +1,122 @@
+package com.guance.onboarding.billing.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.billing.api.DqlQuery;
+import com.guance.onboarding.billing.api.Fixtures;
+import com.guance.onboarding.billing.api.Mutations;
+import com.guance.onboarding.billing.api.StubServer;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.error.OnboardingException;
+import com.guance.onboarding.error.ProtocolException;
+import com.guance.onboarding.error.RemoteException;
+import com.guance.onboarding.transport.HttpSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** Every documented answer, bent: it is decoded, or refused with a type and Guance's trace id. */
+final class OpenApiShapesProperties {
+
+  private static final Map<String, Function<GuanceOpenApi, Object>> READERS =
+      Map.ofEntries(
+          Map.entry("workspace", api -> api.workspace().isCommercial()),
+          Map.entry("workspace-created", OpenApiShapesProperties::create),
+          Map.entry("members", api -> api.members().limit(300).toList()),
+          Map.entry("members-nested", api -> api.members().limit(300).toList()),
+          Map.entry("access-key", api -> api.addAccessKey("sdk")),
+          Map.entry("access-keys", api -> api.accessKeys().limit(300).toList()),
+          Map.entry("balance", GuanceOpenApi::balance),
+          Map.entry("bill-details", OpenApiShapesProperties::bills),
+          Map.entry("bill-summary", GuanceOpenApi::billSummary),
+          Map.entry("query", OpenApiShapesProperties::query),
+          Map.entry("invited", api -> invite(api)));
+
+  private static final StubServer SERVER = new StubServer();
+  private static final GuanceOpenApi API =
+      GuanceOpenApi.connect(
+          OpenApiSettings.builder()
+              .http(HttpSettings.builder().baseUrl(SERVER.address()).maxAttempts(1).build())
+              .key(() -> Secret.of("wsak_1"))
+              .pacing(Pacing.of(1_000_000, 1_000_000))
+              .build());
+
+  @AfterContainer
+  static void close() {
+    API.close();
+    SERVER.close();
+  }
+
+  @Property(tries = 4000)
+  void answer_bent_isDecodedOrATypedErrorWithTheTraceId(
+      @ForAll("bent") Tuple.Tuple2<String, String> answer) {
+    SERVER.answer(200, answer.get2());
+    try {
+      Object value = Objects.requireNonNull(READERS.get(answer.get1())).apply(API);
+      assertThat(value).isNotNull();
+    } catch (OnboardingException e) {
+      assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
+      assertThat(e.getMessage()).doesNotContain("acme").doesNotContain("example.com");
+      if (answer.get2().contains("\"traceId\":\"TRACE-")) {
+        assertThat(e.getMessage()).contains("request TRACE-");
+      }
+    }
+  }
+
+  @Property(tries = 1000)
+  void refusal_bent_isATypedError(@ForAll("bentRefusal") String answer, @ForAll boolean inside) {
+    SERVER.answer(inside ? 200 : 401, answer);
+    try {
+      assertThat(API.workspace()).isNotNull();
+    } catch (OnboardingException e) {
+      assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
+    }
+  }
+
+  @Provide
+  Arbitrary<Tuple.Tuple2<String, String>> bent() {
+    return Arbitraries.of(READERS.keySet())
+        .flatMap(
+            name -> Mutations.of(Fixtures.read(name)).map(json -> Tuple.of(name, json)));
+  }
+
+  @Provide
+  Arbitrary<String> bentRefusal() {
+    return Mutations.of(
+        """
+        {"code":401,"content":null,"errorCode":"ft.TriggerApiAkCurrentLimiting","message":"...",
+        "success":false,"traceId":"1234567890123456789"}""");
+  }
+
+  private static Object create(GuanceOpenApi client) {
+    return client.createWorkspace(
+        NewWorkspace.builder().name("acme").language(Language.ZH).keyName("sdk").build());
+  }
+
+  private static Object bills(GuanceOpenApi client) {
+    LocalDate day = LocalDate.of(2026, 1, 31);
+    return client.billDetails(day, day).limit(300).toList();
+  }
+
+  private static Object invite(GuanceOpenApi client) {
+    client.invite(List.of("a@b.example"), List.of("general"));
+    return client;
+  }
+
+  private static Optional<String> query(GuanceOpenApi client) {
+    Instant end = Instant.ofEpochMilli(1_700_000_000_000L);
+    return client.query(DqlQuery.hosts(end.minusSeconds(60), end)).texts("host").stream().findFirst();
+  }
+}
