@@ -69,9 +69,7 @@ public final class GuanceErrors implements ErrorDecoder {
       return throttled;
     }
     Function<Refusal, RemoteException> known = BY_CODE.get(code);
-    return known != null
-        ? known.apply(refusal.build())
-        : byStatus(status, code, refusal.build());
+    return known != null ? known.apply(refusal.build()) : byStatus(status, code, refusal.build());
   }
 
   private static boolean isLimiting(String code) {
@@ -88,8 +86,7 @@ public final class GuanceErrors implements ErrorDecoder {
       case 404, 410 -> new NotFoundException(refusal);
       case 409 -> new ConflictException(refusal);
       case 408, 425 -> new UnavailableException(refusal);
-      default ->
-          status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
+      default -> status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
     };
   }
 }

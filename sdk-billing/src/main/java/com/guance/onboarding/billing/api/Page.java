@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list. Guance writes it as {@code content:[…]} beside a {@code pageInfo}, or as
@@ -18,6 +19,7 @@ public final class Page<T> {
 
   private final List<T> items;
   private PageInfo info;
+  private @Nullable String requestId;
 
   Page(List<T> items, PageInfo info) {
     this.items = items;
@@ -54,12 +56,20 @@ public final class Page<T> {
   public <R> Page<R> map(Function<? super T, ? extends R> change) {
     List<R> changed = new ArrayList<>(items.size());
     items.forEach(item -> changed.add(change.apply(item)));
-    return new Page<>(Collections.unmodifiableList(changed), info);
+    Page<R> page = new Page<>(Collections.unmodifiableList(changed), info);
+    page.requestId = requestId;
+    return page;
   }
 
-  void addOuterPageInfo(JsonNode outer) {
-    if (info.equals(PageInfo.NONE)) {
-      info = PageInfo.of(outer);
+  /** Adds what the envelope around the page says. */
+  void complete(@Nullable JsonNode outerInfo, @Nullable String id) {
+    if (outerInfo != null && info.equals(PageInfo.NONE)) {
+      info = PageInfo.of(outerInfo);
     }
+    requestId = id;
+  }
+
+  @Nullable String requestId() {
+    return requestId;
   }
 }

@@ -33,15 +33,13 @@ final class PageReader extends StdDeserializer<Page<?>> implements ContextualDes
 
   @Override
   public JsonDeserializer<?> createContextual(
-      DeserializationContext context, @Nullable BeanProperty property)
-      throws JsonMappingException {
+      DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
     JavaType type = context.getContextualType().containedType(0);
     return new PageReader(context.findContextualValueDeserializer(type, property));
   }
 
   @Override
-  public Page<?> deserialize(JsonParser parser, DeserializationContext context)
-      throws IOException {
+  public Page<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (parser.hasToken(JsonToken.START_ARRAY)) {
       return new Page<>(items(parser, context), PageInfo.NONE);
     }
@@ -76,8 +74,7 @@ final class PageReader extends StdDeserializer<Page<?>> implements ContextualDes
     return context.reportInputMismatch(this, "data is not a list");
   }
 
-  private List<Object> items(JsonParser parser, DeserializationContext context)
-      throws IOException {
+  private List<Object> items(JsonParser parser, DeserializationContext context) throws IOException {
     JsonDeserializer<?> reader = item;
     if (reader == null) {
       return context.reportInputMismatch(this, "the items have no type");
@@ -88,7 +85,11 @@ final class PageReader extends StdDeserializer<Page<?>> implements ContextualDes
         continue;
       }
       try {
-        items.add(reader.deserialize(parser, context));
+        Object read = reader.deserialize(parser, context);
+        // An empty list in an object's place reads as nothing.
+        if (read != null) {
+          items.add(read);
+        }
       } catch (JsonMappingException e) {
         e.prependPath(Page.class, items.size());
         throw e;

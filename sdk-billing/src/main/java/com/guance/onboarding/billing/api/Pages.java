@@ -50,7 +50,8 @@ public final class Pages<T> implements Iterator<T> {
       String provider, String operation, IntFunction<Page<T>> source) {
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(new Pages<>(provider, operation, source), traits), false);
+        Spliterators.spliteratorUnknownSize(new Pages<>(provider, operation, source), traits),
+        false);
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class Pages<T> implements Iterator<T> {
     List<T> items = asked.items();
     if (number > 1 && !items.isEmpty() && items.equals(page)) {
       throw ProtocolException.ofField(
-          provider, operation, "pageInfo.pageIndex", "does not advance", null);
+          provider, operation, "pageInfo.pageIndex", "does not advance", asked.requestId());
     }
     page = items;
     current = items.iterator();

@@ -49,8 +49,8 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
     Verdict verdict = envelope.verdict();
     traceId = verdict.traceId();
     content = envelope.content;
-    if (content instanceof Page<?> page && envelope.pageInfo != null) {
-      page.addOuterPageInfo(envelope.pageInfo);
+    if (content instanceof Page<?> page) {
+      page.complete(envelope.pageInfo, requestId(body, traceId));
     }
     return verdict.isRefusal() ? Optional.of(errors.decode(body, verdict)) : Optional.empty();
   }
@@ -112,7 +112,9 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
     }
   }
 
-  /** A refusal may come with content of any kind, so that is asked before anything is unreadable. */
+  /**
+   * A refusal may come with content of any kind, so that is asked before anything is unreadable.
+   */
   private OnboardingException unreadable(RemoteAnswer body, ProtocolException problem) {
     Verdict verdict = Verdict.of(body);
     if (verdict.isRefusal()) {

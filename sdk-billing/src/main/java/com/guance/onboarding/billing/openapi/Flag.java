@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads true and false, 1 and 0, as themselves or as text; nothing else, since much hangs on it. */
+/**
+ * Reads true and false, 1 and 0, as themselves or as text; nothing else, since much hangs on it.
+ */
 final class Flag extends StdDeserializer<Boolean> {
 
   private static final long serialVersionUID = 1L;

@@ -34,13 +34,11 @@ final class OpenApiCalls implements AutoCloseable {
     this.options = CallOptions.none().withDeadline(settings.deadline());
   }
 
-  <T> Reading<T> read(
-      String operation, Answers<T> answers, Ask call) {
+  <T> Reading<T> read(String operation, Answers<T> answers, Ask call) {
     return run(operation, Retryable.READ, answers, call);
   }
 
-  <T> Reading<T> write(
-      String operation, Answers<T> answers, Ask call) {
+  <T> Reading<T> write(String operation, Answers<T> answers, Ask call) {
     return run(operation, Retryable.WRITE, answers, call);
   }
 
@@ -61,11 +59,7 @@ final class OpenApiCalls implements AutoCloseable {
         });
   }
 
-  private <T> Reading<T> run(
-      String operation,
-      Retryable kind,
-      Answers<T> answers,
-      Ask call) {
+  private <T> Reading<T> run(String operation, Retryable kind, Answers<T> answers, Ask call) {
     Reading<T> reading = answers.reading(errors);
     return paced.run(
         operation,

@@ -24,7 +24,6 @@ final class PacedCalls implements Authorizer {
   private final OpenApiSettings settings;
   private final Supplier<Secret> key;
   private final TransportRuntime runtime;
-  
 
   PacedCalls(OpenApiSettings settings, TransportRuntime runtime) {
     this.settings = settings;

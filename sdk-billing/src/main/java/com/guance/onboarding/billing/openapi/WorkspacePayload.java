@@ -39,9 +39,7 @@ record WorkspacePayload(
         .lockedAt(Texts.time(lockAt))
         .dataToken(Texts.of(token).map(Secret::of))
         .memberCount(
-            memberCount == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(memberCount.intValue()))
+            memberCount == null ? OptionalInt.empty() : OptionalInt.of(memberCount.intValue()))
         .createdAt(Texts.time(createAt))
         .build();
   }

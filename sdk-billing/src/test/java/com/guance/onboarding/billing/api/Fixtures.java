@@ -14,8 +14,7 @@ public final class Fixtures {
   public static String read(String name) {
     String path = "/guance/" + name + ".json";
     try (InputStream in = Fixtures.class.getResourceAsStream(path)) {
-      return new String(
-          Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,9 +16,24 @@ public final class Mutations {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> STRANGE =
       List.of(
-          "null", "true", "0", "-1", "1.5", "1e400", "\"\"", "\"None\"", "\"text\"", "\"12\"",
-          "[]", "[null]", "[1,\"a\"]", "{}", "{\"a\":{\"b\":[]}}", "[{\"uuid\":1}]",
-          "\"\\u0000\\ud83d\"", "99999999999999999999999");
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.5",
+          "1e400",
+          "\"\"",
+          "\"None\"",
+          "\"text\"",
+          "\"12\"",
+          "[]",
+          "[null]",
+          "[1,\"a\"]",
+          "{}",
+          "{\"a\":{\"b\":[]}}",
+          "[{\"uuid\":1}]",
+          "\"\\u0000\\ud83d\"",
+          "99999999999999999999999");
 
   private Mutations() {}
 

@@ -12,6 +12,7 @@ import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.ProtocolException;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.transport.HttpSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,7 @@ final class OpenApiShapesProperties {
               .http(HttpSettings.builder().baseUrl(SERVER.address()).maxAttempts(1).build())
               .key(() -> Secret.of("wsak_1"))
               .pacing(Pacing.of(1_000_000, 1_000_000))
+              .throttledWait(Duration.ZERO)
               .build());
 
   @AfterContainer
@@ -59,7 +61,7 @@ final class OpenApiShapesProperties {
     SERVER.close();
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 2000)
   void answer_bent_isDecodedOrATypedErrorWithTheTraceId(
       @ForAll("bent") Tuple.Tuple2<String, String> answer) {
     SERVER.answer(200, answer.get2());
@@ -75,7 +77,7 @@ final class OpenApiShapesProperties {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void refusal_bent_isATypedError(@ForAll("bentRefusal") String answer, @ForAll boolean inside) {
     SERVER.answer(inside ? 200 : 401, answer);
     try {
@@ -88,8 +90,7 @@ final class OpenApiShapesProperties {
   @Provide
   Arbitrary<Tuple.Tuple2<String, String>> bent() {
     return Arbitraries.of(READERS.keySet())
-        .flatMap(
-            name -> Mutations.of(Fixtures.read(name)).map(json -> Tuple.of(name, json)));
+        .flatMap(name -> Mutations.of(Fixtures.read(name)).map(json -> Tuple.of(name, json)));
   }
 
   @Provide
@@ -117,6 +118,7 @@ final class OpenApiShapesProperties {
 
   private static Optional<String> query(GuanceOpenApi client) {
     Instant end = Instant.ofEpochMilli(1_700_000_000_000L);
-    return client.query(DqlQuery.hosts(end.minusSeconds(60), end)).texts("host").stream().findFirst();
+    return client.query(DqlQuery.hosts(end.minusSeconds(60), end)).texts("host").stream()
+        .findFirst();
   }
 }
