@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class EmulatorMain {
 
   private static final int WRONG_ARGUMENTS = 2;
+  private static final String LOGGING_ADVICE = "slf4j.internal.verbosity";
 
   private EmulatorMain() {}
 
@@ -16,6 +17,7 @@ public final class EmulatorMain {
    * @throws InterruptedException if the main thread was interrupted
    */
   public static void main(String[] arguments) throws InterruptedException {
+    withoutLoggingAdvice();
     Optional<Integer> port = port(arguments);
     if (port.isEmpty()) {
       System.err.println("usage: [--port 0..65535]");
@@ -28,6 +30,13 @@ public final class EmulatorMain {
     Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "onboarding-emulator-end"));
     System.out.println(emulator.baseUri());
     emulator.join();
+  }
+
+  /** A program of its own brings no logging; nobody needs to be told. */
+  private static void withoutLoggingAdvice() {
+    if (System.getProperty(LOGGING_ADVICE) == null) {
+      System.setProperty(LOGGING_ADVICE, "ERROR");
+    }
   }
 
   private static Optional<Integer> port(String[] arguments) {
