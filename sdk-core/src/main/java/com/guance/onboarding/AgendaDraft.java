@@ -86,7 +86,7 @@ final class AgendaDraft {
     }
   }
 
-  private void waitUntil(Instant at) {
+  void waitUntil(Instant at) {
     notBefore = Optional.of(notBefore.filter(earlier -> earlier.isBefore(at)).orElse(at));
   }
 

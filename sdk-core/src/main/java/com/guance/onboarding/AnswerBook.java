@@ -89,7 +89,7 @@ final class AnswerBook {
       Optional<Observed> refusal = state.refusal(field);
       boolean same =
           known.map(FlowState.Answer::value).filter(entry.getValue()::equals).isPresent();
-      if (same) {
+      if (same || (field == Field.TERMS_AT && consentStands(state, answers))) {
         continue;
       }
       if (known.isPresent() && refusal.isEmpty() && work.notes().used().contains(field)) {
@@ -103,6 +103,14 @@ final class AnswerBook {
       facts.add(answered(work.id(), field, entry.getValue(), source, at));
     }
     return facts;
+  }
+
+  /** Who says again that the same terms are accepted has accepted them the first time. */
+  private static boolean consentStands(FlowState state, Map<Field, String> answers) {
+    Optional<String> version = state.answer(Field.TERMS_VERSION);
+    return state.answer(Field.TERMS_AT).isPresent()
+        && version.isPresent()
+        && version.get().equals(answers.getOrDefault(Field.TERMS_VERSION, version.get()));
   }
 
   private static Observed answered(

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ final class BillingPlan {
       List.of(Field.TERMS_VERSION, Field.TERMS_ACCEPTED_BY, Field.TERMS_AT);
   private static final List<Field> FORM =
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
+
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
   private final FindBillingAccountStep find;
   private final Map<CodePurpose, SendCodeStep> send = new EnumMap<>(CodePurpose.class);
@@ -68,6 +71,26 @@ final class BillingPlan {
       workspace(draft);
     } else if (!stages.proven(Stage.DATAKIT)) {
       draft.task(BillingByPeople.installDataKit(draft, "a DataKit that reports"));
+      dataKit(draft);
+    }
+  }
+
+  /** A workspace that was made a moment ago has none yet: the first look can wait a little. */
+  private void dataKit(AgendaDraft draft) {
+    FlowState state = draft.state();
+    boolean fresh =
+        Billing.workspace(state)
+            .flatMap(fact -> fact.value(Detail.SCENE))
+            .filter(WorkspaceFacts.CREATED::equals)
+            .isPresent();
+    Optional<Instant> earliest =
+        state
+            .latest(FactKind.WORKSPACE_BOUND)
+            .map(bound -> bound.at().plus(FIRST_LOOK))
+            .filter(at -> fresh && at.isAfter(draft.now()));
+    if (earliest.isPresent()) {
+      draft.waitUntil(earliest.get());
+    } else {
       draft.step(findDataKit);
     }
   }

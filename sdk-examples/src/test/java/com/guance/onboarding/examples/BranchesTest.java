@@ -1,0 +1,103 @@
+package com.guance.onboarding.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.StageStatus;
+import com.guance.onboarding.domain.Actor;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.testkit.RemoteCall;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BranchesTest {
+
+  static Stream<Arguments> everyBranchInEveryMode() {
+    return Arrays.stream(Branch.values())
+        .flatMap(
+            branch -> Arrays.stream(DemoMode.values()).map(mode -> Arguments.of(branch, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyBranchInEveryMode")
+  void toTheEnd_everyBranchInEveryMode_completesWithExactlyOneOfEachThing(
+      Branch branch, DemoMode mode) {
+    try (Journey journey = new Journey(mode)) {
+      OnboardingId id = journey.begin(branch);
+
+      Progress progress = journey.toTheEnd(id);
+
+      assertThat(progress).isInstanceOf(Progress.Completed.class);
+      Onboarding onboarding = ((Progress.Completed) progress).onboarding();
+      assertThat(onboarding.branch()).contains(branch);
+      assertThat(onboarding.stage()).isEqualTo(Stage.COMPLETED);
+      assertThat(onboarding.workspace().orElseThrow().created())
+          .isEqualTo(branch != Branch.ALREADY_BOUND && branch != Branch.EXISTING_WORKSPACE);
+      assertThat(onboarding.billingAccount().orElseThrow().registered())
+          .isEqualTo(branch == Branch.REGISTER);
+      for (String list :
+          new String[] {
+            "orders",
+            "organizations",
+            "members",
+            "bindings",
+            "authorizations",
+            "billingAccounts",
+            "workspaces",
+            "dataKits"
+          }) {
+        assertThat(journey.count(list)).as(list).isEqualTo(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Branch.class)
+  void toTheEnd_withGateways_everyStageIsProvenByTheSdk(Branch branch) {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(branch);
+      journey.toTheEnd(id);
+
+      assertThat(journey.flow.get(id).stages())
+          .hasSize(10)
+          .allMatch(StageStatus::verified)
+          .allMatch(status -> status.by() == Actor.SDK);
+    }
+  }
+
+  @Test
+  void toTheEnd_peopleAndCallbacks_theCallbacksAloneProveTheConsoleStages() {
+    try (Journey journey = new Journey(DemoMode.PEOPLE)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.toTheEnd(id);
+
+      assertThat(journey.flow.get(id).stages())
+          .filteredOn(status -> status.stage().compareTo(Stage.BILLING_ACCOUNT) < 0)
+          .hasSize(6)
+          .allMatch(status -> status.verified() && status.by() == Actor.CALLBACK);
+      assertThat(journey.flow.explain(id).remarks())
+          .anyMatch(remark -> remark.startsWith("BILLING_ACCOUNT rests on a person's word"));
+    }
+  }
+
+  /** docs/remote-calls.md lists these calls, with the reason for each. */
+  @ParameterizedTest
+  @EnumSource(Branch.class)
+  void toTheEnd_withGateways_makesTheListedCallsAndNoOther(Branch branch) {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.toTheEnd(journey.begin(branch));
+
+      assertThat(journey.emulator.callLog())
+          .extracting(RemoteCall::operation)
+          .containsExactlyElementsOf(RemoteCalls.of(branch));
+    }
+  }
+}

@@ -1,0 +1,363 @@
+package com.guance.onboarding.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
+import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.testkit.NewOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class HardCasesTest {
+
+  private static final OrderKey SECOND = new OrderKey("CS-SECOND", "CS-SECOND-000001");
+
+  /** What a test's process dies of: nobody catches it, and nothing is cleaned up. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void begin_twiceAtOnce_isOneOnboarding() throws Exception {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingRequest request =
+          DemoWorld.prepare(journey.emulator, journey.request, Branch.REGISTER);
+      Set<OnboardingId> ids = new HashSet<>();
+      for (Future<OnboardingId> done : inParallel(16, () -> journey.newFlow().begin(request))) {
+        ids.add(done.get());
+      }
+      assertThat(ids).hasSize(1);
+      assertThat(journey.flow.find(new LookupKey.ByOrder(request.order()))).hasSize(1);
+    }
+  }
+
+  @Test
+  void advance_from16ThreadsAgainstASlowEmulatorWithoutKeys_oneEffectEach() throws Exception {
+    EmulatorSettings slow =
+        EmulatorSettings.builder().idempotencyKeys(false).callTime(Duration.ofMillis(20)).build();
+    try (Journey journey = new Journey(DemoMode.GATEWAYS, slow)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      Progress progress = journey.flow.advance(id);
+      for (int round = 0; round < 40 && progress instanceof Progress.Waiting; round++) {
+        for (Future<Progress> done :
+            inParallel(16, () -> journey.flow.advance(id, journey::answer))) {
+          assertThat(done.get()).isNotNull();
+        }
+        progress = journey.toTheEnd(id);
+      }
+      assertThat(progress).isInstanceOf(Progress.Completed.class);
+      for (String list : new String[] {"organizations", "members", "bindings", "workspaces"}) {
+        assertThat(journey.count(list)).as(list).isEqualTo(1);
+      }
+      assertThat(journey.emulator.remoteCalls("createOrganization")).isEqualTo(1);
+      assertThat(journey.emulator.remoteCalls("createWorkspace")).isEqualTo(1);
+    }
+  }
+
+  private static <T> List<Future<T>> inParallel(int callers, Callable<T> call)
+      throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(callers);
+    try {
+      List<Callable<T>> calls = new ArrayList<>();
+      for (int i = 0; i < callers; i++) {
+        calls.add(call);
+      }
+      return pool.invokeAll(calls);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void crash_afterTheCodeWasTyped_theTaskIsOpenAgainAndTheAnswerCompletes() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      OnboardingFlow dying =
+          journey.newFlow(
+              OnboardingFlow.builder()
+                  .observer(
+                      new com.guance.onboarding.FlowObserver() {
+                        @Override
+                        public void stepStarted(OnboardingId one, String step, int attempt) {
+                          if (step.equals("register billing account")) {
+                            throw new Killed();
+                          }
+                        }
+                      }));
+      assertThatThrownBy(() -> dying.advance(id, journey::answer)).isInstanceOf(Killed.class);
+
+      Progress.Waiting claimed = (Progress.Waiting) journey.flow.advance(id, journey::answer);
+      assertThat(claimed.notBefore()).as("the dead owner's claim runs out").isPresent();
+      journey.pass(claimed);
+      Progress.Waiting open = (Progress.Waiting) journey.flow.advance(id);
+      assertThat(open.tasks())
+          .extracting("kind")
+          .contains(TaskKind.ENTER_CODE, TaskKind.SET_PASSWORD);
+      assertThat(journey.store.facts(id).toString())
+          .doesNotContain(Journey.PASSWORD)
+          .doesNotContain(journey.emulator.mail().code("wendy@example.com").orElseThrow().reveal());
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.count("billingAccounts")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void begin_anotherCustomersAccountIdIsClaimed_neverEntersThatCustomersWorkspace() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      var stranger = journey.emulator.buyer().newAccount();
+      var account =
+          journey.emulator.given().billingAccount(stranger, "other", "o@example.com", "Other");
+      journey.emulator.given().boundWorkspace(account, "prod", "zh", "cn4");
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.flow.begin(
+          OnboardingRequest.of(journey.request.order()).claimedHuaweiAccount(stranger).build());
+
+      Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
+
+      assertThat(waiting.problem().orElseThrow().code()).isEqualTo("HUAWEI_ACCOUNT_CONFLICT");
+      assertThat(journey.flow.get(id).workspace()).isEmpty();
+    }
+  }
+
+  @Test
+  void secondOrderOfOneProduct_toTheSameOrganization_isRefusedUnlessMultiInstance() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.toTheEnd(journey.begin(Branch.REGISTER));
+      OnboardingId second = second(journey, false, "gcy");
+
+      Progress.Waiting waiting =
+          (Progress.Waiting) journey.toTheEnd(second, SECOND, journey::answer);
+
+      assertThat(waiting.problem().orElseThrow().code()).isEqualTo("PRODUCT_ALREADY_BOUND");
+      assertThat(waiting.problem().orElseThrow().field()).contains("organization.shortName");
+      assertThat(waiting.tasks()).extracting("kind").contains(TaskKind.CORRECT);
+    }
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.toTheEnd(journey.begin(Branch.REGISTER));
+      OnboardingId second = second(journey, true, "gcy");
+      assertThat(journey.toTheEnd(second, SECOND, journey::answer))
+          .isInstanceOf(Progress.Completed.class);
+    }
+  }
+
+  @Test
+  void secondOrderOfOneAccount_entersWithoutLoginAndRegistersNothing() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.toTheEnd(journey.begin(Branch.REGISTER));
+      OnboardingId second = second(journey, false, "gcy2");
+
+      assertThat(journey.toTheEnd(second, SECOND, journey::answer))
+          .isInstanceOf(Progress.Completed.class);
+
+      assertThat(journey.flow.get(second).branch()).contains(Branch.ALREADY_BOUND);
+      assertThat(journey.count("billingAccounts")).isEqualTo(1);
+      assertThat(journey.count("organizations")).isEqualTo(2);
+      assertThat(journey.flow.explain(second).remarks())
+          .anyMatch(remark -> remark.contains("became already-bound"));
+    }
+  }
+
+  private static OnboardingId second(Journey journey, boolean multiInstance, String shortName) {
+    journey
+        .emulator
+        .buyer()
+        .purchase(
+            NewOrder.builder()
+                .order(SECOND)
+                .buyer(journey.flow.get(first(journey)).huaweiAccount().orElseThrow())
+                .multiInstance(multiInstance)
+                .build());
+    OnboardingRequest.Builder request = OnboardingRequest.of(SECOND);
+    journey.sample(Branch.REGISTER).build().answers().forEach(request::with);
+    return journey.flow.begin(request.organization("GCY Ltd", shortName).build());
+  }
+
+  private static OnboardingId first(Journey journey) {
+    return journey.flow.find(new LookupKey.ByOrder(journey.request.order())).get(0).id();
+  }
+
+  @Test
+  void workspaceOfTheSameName_ownedByAnotherCustomer_isNotAdopted() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("gcy-prod");
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.toTheEnd(id);
+      assertThat(journey.flow.get(id).workspace().orElseThrow().id()).isNotEqualTo(other);
+    }
+  }
+
+  @Test
+  void shortNameTaken_isNamedAndMendedByTheNextBegin() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.emulator.given().takenShortName("gcy");
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
+      assertThat(waiting.problem().orElseThrow().code()).isEqualTo("SHORT_NAME_TAKEN");
+
+      journey.flow.begin(
+          OnboardingRequest.of(journey.request.order()).organization("GCY Ltd", "gcy2").build());
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+    }
+  }
+
+  @Test
+  void userNameTaken_isNamedAndMendedByAnAnswer() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.emulator.given().billingAccount("gcy-ops", "other@example.com");
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
+      assertThat(waiting.problem().orElseThrow().field()).contains("billing.userName");
+
+      Progress progress =
+          journey.toTheEnd(
+              id,
+              journey.request.order(),
+              task ->
+                  task.kind() == TaskKind.CORRECT
+                      ? Optional.of(Map.of("billing.userName", Secret.of("gcy-ops-2")))
+                      : journey.answer(task));
+      assertThat(progress).isInstanceOf(Progress.Completed.class);
+    }
+  }
+
+  @Test
+  void workspaceBoundElsewhere_isNamed() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("theirs");
+      OnboardingId id = journey.begin(Branch.EXISTING_WORKSPACE);
+      journey.flow.begin(
+          OnboardingRequest.of(journey.request.order()).existingWorkspace(other).build());
+
+      Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
+
+      assertThat(waiting.problem().orElseThrow().field()).contains("workspace.id");
+      assertThat(waiting.tasks()).extracting("kind").contains(TaskKind.CORRECT);
+    }
+  }
+
+  @Test
+  void expiredCode_isSentAgainOnlyWhenSomebodyIsThere() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.flow.advance(
+          id, task -> task.kind() == TaskKind.ENTER_CODE ? Optional.empty() : journey.answer(task));
+      assertThat(journey.count("mail")).isEqualTo(1);
+      journey.emulator.clock().advance(Duration.ofMinutes(11));
+      assertThat(journey.flow.resumeDue(10)).isZero();
+      assertThat(((Progress.Waiting) journey.flow.advance(id)).tasks())
+          .extracting("kind")
+          .contains(TaskKind.ENTER_CODE);
+      assertThat(journey.count("mail")).isEqualTo(1);
+
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.count("mail")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void reusedCode_isRefusedAndAnotherOneSent() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
+      List<Secret> first = new ArrayList<>();
+      Progress progress =
+          journey.toTheEnd(
+              id,
+              journey.request.order(),
+              task -> {
+                if (task.kind() != TaskKind.ENTER_CODE) {
+                  return journey.answer(task);
+                }
+                first.add(journey.emulator.mail().code("wendy@example.com").orElseThrow());
+                return Optional.of(Map.of("code", first.get(0)));
+              });
+      assertThat(progress).isInstanceOf(Progress.Waiting.class);
+      assertThat(((Progress.Waiting) progress).problem().orElseThrow().field()).contains("code");
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+    }
+  }
+
+  @Test
+  void request_withoutLanguageOrWithABadAddress_namesFieldAndRule() {
+    assertThatThrownBy(() -> Field.BILLING_EMAIL.check("not an address"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("billing.email must be")
+        .hasMessageNotContaining("not an address");
+    assertThatThrownBy(() -> Field.WORKSPACE_LANGUAGE.check("fr"))
+        .hasMessage("workspace.language must be zh or en");
+  }
+
+  @Test
+  void missingLanguage_becomesATaskThatNamesIt() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingRequest full =
+          DemoWorld.prepare(journey.emulator, journey.request, Branch.REGISTER);
+      OnboardingRequest.Builder request = OnboardingRequest.of(full.order());
+      full.answers()
+          .forEach(
+              (field, value) -> {
+                if (field != Field.WORKSPACE_LANGUAGE) {
+                  request.with(field, value);
+                }
+              });
+      OnboardingId id = journey.flow.begin(request.build());
+      Progress progress = journey.flow.advance(id, journey::answer);
+      assertThat(((Progress.Waiting) progress).tasks())
+          .filteredOn(task -> task.kind() == TaskKind.PROVIDE_DETAILS)
+          .singleElement()
+          .satisfies(
+              task -> assertThat(task.inputs().get(0).name()).isEqualTo("workspace.language"));
+    }
+  }
+
+  @Test
+  void plainHttp_toAnotherHost_isRefusedBeforeAnythingIsSent() {
+    assertThatThrownBy(
+            () ->
+                com.guance.onboarding.huawei.gateway.JointOperationsGateway.connect(
+                    JointOperationsSettings.builder()
+                        .baseUrl(URI.create("http://gateway.example.com"))
+                        .build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("baseUrl");
+  }
+
+  @Test
+  void begin_answerAlreadyUsed_namesTheFieldAndChangesNothing() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.toTheEnd(id);
+      OnboardingRequest other =
+          OnboardingRequest.of(journey.request.order()).organization("GCY Ltd", "other").build();
+      assertThatThrownBy(() -> journey.flow.begin(other))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining("organization.shortName");
+      assertThat(journey.flow.get(id).organization().orElseThrow().shortName().value())
+          .isEqualTo("gcy");
+    }
+  }
+}

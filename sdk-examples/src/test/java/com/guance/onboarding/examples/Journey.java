@@ -1,0 +1,152 @@
+package com.guance.onboarding.examples;
+
+import com.guance.onboarding.Answers;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.OnboardingFlowBuilder;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.billing.gateway.BillingCenterGateway;
+import com.guance.onboarding.billing.gateway.BillingCenterSettings;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
+import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
+import com.guance.onboarding.spi.OnboardingStore;
+import com.guance.onboarding.store.InMemoryStore;
+import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One emulator, one store, and as many flows over them as a test wants. */
+final class Journey implements AutoCloseable {
+
+  static final String PASSWORD = "Aa1!-canary-password";
+
+  final Emulator emulator;
+  final OnboardingStore store = InMemoryStore.create();
+  final DemoMode mode;
+  final OnboardingFlow flow;
+  final RequestFile request = RequestFile.sample();
+  private final Set<String> played = new HashSet<>();
+
+  Journey(DemoMode mode) {
+    this(mode, EmulatorSettings.builder().longDelay(Duration.ofMillis(250)).build());
+  }
+
+  Journey(DemoMode mode, EmulatorSettings settings) {
+    this.mode = mode;
+    this.emulator = Emulator.start(settings);
+    this.flow = newFlow();
+    emulator.buyer().connect(flow::record).callbacks(!mode.marketplace());
+  }
+
+  /** Another process on the same store. */
+  OnboardingFlow newFlow() {
+    return newFlow(OnboardingFlow.builder());
+  }
+
+  OnboardingFlow newFlow(OnboardingFlowBuilder builder) {
+    builder.store(store).clock(emulator.clock()).callbacks(!mode.marketplace());
+    if (mode.marketplace()) {
+      builder.marketplace(marketplace());
+    }
+    if (mode.billing()) {
+      builder.billing(billing());
+    }
+    return builder.build();
+  }
+
+  JointOperationsGateway marketplace() {
+    return JointOperationsGateway.connect(
+        JointOperationsSettings.builder()
+            .baseUrl(emulator.baseUri())
+            .http(http -> http.attemptTimeout(Duration.ofMillis(150)))
+            .build(),
+        runtime());
+  }
+
+  BillingCenterGateway billing() {
+    return BillingCenterGateway.connect(
+        BillingCenterSettings.builder()
+            .baseUrl(emulator.baseUri())
+            .http(http -> http.attemptTimeout(Duration.ofMillis(150)))
+            .build(),
+        runtime());
+  }
+
+  private TransportRuntime runtime() {
+    return TransportRuntime.builder()
+        .clock(emulator.clock())
+        .sleeper(emulator.clock().sleeper())
+        .build();
+  }
+
+  OnboardingId begin(Branch branch) {
+    return flow.begin(DemoWorld.prepare(emulator, request, branch));
+  }
+
+  OnboardingRequest.Builder sample(Branch branch) {
+    return request.request(branch, emulator.clock().instant());
+  }
+
+  Progress toTheEnd(OnboardingId id) {
+    return toTheEnd(id, request.order(), this::answer);
+  }
+
+  /** Advances, plays people, passes time, until it ends or nothing moves any more. */
+  Progress toTheEnd(OnboardingId id, OrderKey order, Answers answers) {
+    Progress progress = flow.advance(id, answers);
+    for (int i = 0; i < 100 && progress instanceof Progress.Waiting waiting; i++) {
+      boolean acted = false;
+      for (PersonTask task : waiting.tasks()) {
+        if (!task.asksForSecret() && task.kind() != TaskKind.CORRECT && played.add(task.id())) {
+          emulator.buyer().playConsole(task, order);
+          acted = true;
+        }
+      }
+      if (!acted && !pass(waiting)) {
+        return progress;
+      }
+      progress = flow.advance(id, answers);
+    }
+    return progress;
+  }
+
+  boolean pass(Progress.Waiting waiting) {
+    Instant now = emulator.clock().instant();
+    Optional<Instant> next = waiting.notBefore().filter(at -> !at.isBefore(now));
+    next.ifPresent(at -> emulator.clock().advance(Duration.between(now, at).plusMillis(1)));
+    return next.isPresent();
+  }
+
+  Optional<Map<String, Secret>> answer(PersonTask task) {
+    return switch (task.kind()) {
+      case SET_PASSWORD -> Optional.of(Map.of("password", Secret.of(PASSWORD)));
+      case ENTER_CODE ->
+          emulator.mail().code("wendy@example.com").map(code -> Map.of("code", code));
+      default -> Optional.empty();
+    };
+  }
+
+  /** How many things of a kind exist in the emulator's world. */
+  int count(String list) {
+    return ((List<?>) java.util.Objects.requireNonNull(emulator.state().get(list))).size();
+  }
+
+  @Override
+  public void close() {
+    flow.close();
+    emulator.close();
+  }
+}
