@@ -1,0 +1,132 @@
+package com.guance.onboarding.store;
+
+import com.guance.onboarding.error.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The tables: which format they have, and how they are made where nobody else makes them. */
+final class Schema {
+
+  /** The format that this version reads and writes; one script for each format. */
+  static final int FORMAT = 1;
+
+  private static final int ATTEMPTS = 3;
+
+  private final DataSource source;
+  private final JdbcSettings settings;
+
+  Schema(DataSource source, JdbcSettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  Dialect dialect() {
+    try (Connection connection = source.getConnection()) {
+      return dialect(connection);
+    } catch (SQLException failure) {
+      throw SqlFailures.failed("open", failure);
+    }
+  }
+
+  private static Dialect dialect(Connection connection) throws SQLException {
+    return Dialect.of(connection.getMetaData().getDatabaseProductName())
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "open",
+                    "this database is none of H2, PostgreSQL, MySQL and MariaDB",
+                    false,
+                    null));
+  }
+
+  /** Refuses tables that are missing, older or newer than this version. */
+  void check(Database database, Sql sql) {
+    int format = database.read("open", session -> format(session, sql));
+    if (format != FORMAT) {
+      throw new StoreException("open", advice(format), false, null);
+    }
+  }
+
+  private static String advice(int format) {
+    if (format == 0) {
+      return "the tables are missing, run the scripts or create()";
+    }
+    return "the tables have format "
+        + format
+        + " and this version of the SDK knows "
+        + FORMAT
+        + (format < FORMAT ? ", run the newer scripts or create()" : ", update the SDK here");
+  }
+
+  private static int format(Session session, Sql sql) throws SQLException {
+    try {
+      return session.one(sql.format, rows -> rows.getInt(1)).orElse(0);
+    } catch (SQLException failure) {
+      if (SqlFailures.notUnderstood(failure)) {
+        return 0;
+      }
+      throw failure;
+    }
+  }
+
+  /** Runs the scripts that are missing; several nodes may do so at one time. */
+  void create(Database database, Sql sql) {
+    for (int attempt = 1; ; attempt++) {
+      int format = database.read("create", session -> format(session, sql));
+      if (format >= FORMAT) {
+        return;
+      }
+      try (Connection connection = source.getConnection();
+          Statement statement = connection.createStatement()) {
+        run(connection, statement, format);
+        return;
+      } catch (SQLException failure) {
+        if (attempt == ATTEMPTS) { // else another node was faster, or will be
+          throw SqlFailures.failed("create", failure);
+        }
+      }
+    }
+  }
+
+  private void run(Connection connection, Statement statement, int format) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      for (int next = format + 1; next <= FORMAT; next++) {
+        for (String one : script(dialect(connection), next)) {
+          statement.execute(one);
+        }
+        connection.commit();
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  /** The statements of a script, for our prefix; scripts hold no semicolon but at their ends. */
+  private List<String> script(Dialect dialect, int format) {
+    String name = dialect.folder() + "/V" + format + "__onboarding.sql";
+    try (InputStream in = Schema.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.replaceAll("(?m)^--.*$", "").split(";", -1))
+          .map(
+              one -> one.replaceAll("\\bonboarding", settings.tablePrefix() + "onboarding").strip())
+          .filter(one -> !one.isEmpty())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

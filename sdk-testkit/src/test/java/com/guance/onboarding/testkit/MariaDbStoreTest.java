@@ -1,0 +1,16 @@
+package com.guance.onboarding.testkit;
+
+import com.guance.onboarding.spi.OnboardingStore;
+import com.guance.onboarding.store.JdbcSettings;
+import com.guance.onboarding.store.JdbcStore;
+
+final class MariaDbStoreTest extends OnboardingStoreSuite {
+
+  private final JdbcSettings settings =
+      JdbcSettings.defaults().withTablePrefix(DatabaseServers.freshPrefix());
+
+  @Override
+  protected OnboardingStore open() {
+    return JdbcStore.create(DatabaseServers.mariaDb(), settings);
+  }
+}
