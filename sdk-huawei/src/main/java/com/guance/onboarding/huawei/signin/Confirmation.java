@@ -1,5 +1,11 @@
 package com.guance.onboarding.huawei.signin;
 
+import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.ShortName;
+import com.guance.onboarding.domain.SignInName;
+import com.guance.onboarding.huawei.signin.TenantAccess.OrganizationNames;
+import java.util.Optional;
+
 /**
  * What the landing page must ask before it opens a session: a link from a stranger could have
  * brought the visitor to somebody else's account. Only a POST of this page finishes the sign-in.
@@ -9,6 +15,14 @@ package com.guance.onboarding.huawei.signin;
  * @param organization the organization's name
  */
 public record Confirmation(String signInName, String organization) {
+
+  static Confirmation of(Member member, OrganizationNames organization) {
+    return new Confirmation(
+        shortName(organization.shortName())
+            .map(name -> new SignInName(member.userName(), name).full())
+            .orElse(member.userName()),
+        member.tenantName().orElse(organization.name()));
+  }
 
   /** {@return the question in English} */
   public String textEn() {
@@ -24,5 +38,13 @@ public record Confirmation(String signInName, String organization) {
   @Override
   public String toString() {
     return "Confirmation[***]";
+  }
+
+  private static Optional<ShortName> shortName(String text) {
+    try {
+      return Optional.of(new ShortName(text));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
   }
 }

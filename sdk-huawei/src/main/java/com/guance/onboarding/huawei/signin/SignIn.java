@@ -3,10 +3,9 @@ package com.guance.onboarding.huawei.signin;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
-import com.guance.onboarding.domain.ShortName;
-import com.guance.onboarding.domain.SignInName;
 import com.guance.onboarding.domain.TenantId;
-import com.guance.onboarding.huawei.signin.TenantAccess.OrganizationNames;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.huawei.signin.TenantFacts.Standing;
 import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.transport.TransportRuntime;
@@ -36,6 +35,7 @@ public final class SignIn implements AutoCloseable {
   private static final String READ_MEMBER = "read member";
   private static final String REFRESH = "refresh token";
   private static final String LOGOUT = "log out";
+  private static final String CHECK = "check sign-in";
 
   private final SignInSettings settings;
   private final OnboardingFlow flow;
@@ -100,12 +100,10 @@ public final class SignIn implements AutoCloseable {
    * @param tenant the parameter {@code tenant}
    * @return who it is, and what their organization has bought
    * @throws InvalidInputException if a parameter cannot be what it should be
-   * @throws com.guance.onboarding.error.NotFoundException if no callback has told of this
-   *     organization and its client
+   * @throws NotFoundException if no callback has told of this organization and its client
    * @throws com.guance.onboarding.error.PermissionException if the code was used before, the member
    *     belongs to another organization, or authSync has not authorized the member
-   * @throws com.guance.onboarding.error.TransportException if the organization's domain may not be
-   *     called or does not answer
+   * @throws TransportException if the organization's domain may not be called or does not answer
    * @throws com.guance.onboarding.error.RemoteException if its sign-in service refuses
    */
   public SignedIn complete(String code, String tenant) {
@@ -125,7 +123,7 @@ public final class SignIn implements AutoCloseable {
     return SignedIn.builder()
         .member(member)
         .tokens(tokens)
-        .confirmation(confirmation(member, access.organization()))
+        .confirmation(Confirmation.of(member, access.organization()))
         .onboardings(visits.visited(member, settings.app()))
         .build();
   }
@@ -137,9 +135,8 @@ public final class SignIn implements AutoCloseable {
    * @param refreshToken what {@link Tokens#refresh()} holds
    * @return new tokens
    * @throws com.guance.onboarding.error.InvalidRequestException if the member has to sign in again
-   * @throws com.guance.onboarding.error.NotFoundException if the organization is bound no more
-   * @throws com.guance.onboarding.error.TransportException if the organization's domain may not be
-   *     called or does not answer
+   * @throws NotFoundException if the organization is bound no more
+   * @throws TransportException if the organization's domain may not be called or does not answer
    */
   public Tokens refresh(TenantId tenant, Secret refreshToken) {
     TenantAccess access = access(TenantFacts.read(flow.reader(), tenant, settings.app()), REFRESH);
@@ -155,14 +152,32 @@ public final class SignIn implements AutoCloseable {
    * @param returnName the name of one of {@link SignInSettings#returnAddresses()}
    * @return the address; sends the browser on to the named one
    * @throws InvalidInputException if no address has this name
-   * @throws com.guance.onboarding.error.NotFoundException if the organization is bound no more
-   * @throws com.guance.onboarding.error.TransportException if its domain breaks the rules
+   * @throws NotFoundException if the organization is bound no more
+   * @throws TransportException if its domain breaks the rules
    */
   public URI logout(TenantId tenant, String returnName) {
     URI back = ReturnAddresses.named(settings.returnAddresses(), returnName);
     TenantAccess access = access(TenantFacts.read(flow.reader(), tenant, settings.app()), LOGOUT);
     URI domain = domains.address(access.domainName(), LOGOUT);
     return Addresses.with(domain.resolve("/api/v1/logout"), "redirect_url", back.toString());
+  }
+
+  /**
+   * Why members of an organization cannot sign in, as far as it can be told without calling
+   * anybody; for operators.
+   *
+   * @param tenant the organization
+   * @return the reason; empty if nothing is known to be in the way
+   */
+  public Optional<String> problem(TenantId tenant) {
+    try {
+      TenantAccess access = access(TenantFacts.read(flow.reader(), tenant, settings.app()), CHECK);
+      clientSecret(access, CHECK);
+      domains.address(access.domainName(), CHECK);
+      return Optional.empty();
+    } catch (NotFoundException | TransportException known) {
+      return Optional.ofNullable(known.getMessage());
+    }
   }
 
   /** Closes the connections; the flow stays open. Repeatable. */
@@ -199,8 +214,9 @@ public final class SignIn implements AutoCloseable {
   }
 
   private Secret clientSecret(TenantAccess access, String operation) {
-    return secrets
-        .get(access.secretRef())
+    return access
+        .secretRef()
+        .flatMap(secrets::get)
         .orElseThrow(
             () ->
                 SignInErrors.unknown(
@@ -213,21 +229,5 @@ public final class SignIn implements AutoCloseable {
     form.put("client_id", access.clientId());
     form.put("client_secret", secret.reveal());
     return form;
-  }
-
-  private static Confirmation confirmation(Member member, OrganizationNames organization) {
-    return new Confirmation(
-        shortName(organization.shortName())
-            .map(name -> new SignInName(member.userName(), name).full())
-            .orElse(member.userName()),
-        member.tenantName().orElse(organization.name()));
-  }
-
-  private static Optional<ShortName> shortName(String text) {
-    try {
-      return Optional.of(new ShortName(text));
-    } catch (InvalidInputException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -56,7 +56,6 @@ final class TenantFacts {
         latestOfEach(FactKind.APPLICATION_SYNCED)
             .filter(Observed::on)
             .filter(fact -> fact.value(Detail.CLIENT_ID).isPresent())
-            .filter(fact -> fact.value(Detail.SECRET_REF).isPresent())
             .max(Comparator.comparing(Observed::at));
     return application.flatMap(
         bound -> domain(bound.at()).map(organization -> access(bound, organization)));
@@ -77,7 +76,7 @@ final class TenantFacts {
     return new TenantAccess(
         organization.value(Detail.DOMAIN).orElseThrow(),
         application.value(Detail.CLIENT_ID).orElseThrow(),
-        application.value(Detail.SECRET_REF).orElseThrow(),
+        application.value(Detail.SECRET_REF),
         new OrganizationNames(
             organization.value(Detail.NAME).orElse(tenant.value()),
             organization.value(Detail.SHORT_NAME).orElse("")));

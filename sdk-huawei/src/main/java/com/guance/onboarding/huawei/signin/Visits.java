@@ -15,8 +15,6 @@ import java.util.List;
 /** Finds what a member's organization has bought, and tells the flow that somebody came. */
 final class Visits {
 
-  private static final int DIGEST = 32;
-
   private final OnboardingFlow flow;
   private final Clock clock;
 
@@ -39,13 +37,9 @@ final class Visits {
       flow.record(
           Observations.signedIn(
               Names.builder().tenant(member.tenant()).app(app).build(),
-              new Observations.SyncedMember(member.userName(), digest(member)),
+              Observations.SyncedMember.of(member.tenant(), member.userName()),
               clock.instant()));
     }
     return List.copyOf(found);
-  }
-
-  private static String digest(Member member) {
-    return UsedCodes.hash(member.tenant() + "\n" + member.userName()).substring(0, DIGEST);
   }
 }

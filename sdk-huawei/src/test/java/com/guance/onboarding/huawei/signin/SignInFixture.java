@@ -93,7 +93,7 @@ final class SignInFixture {
     flow.record(
         Observations.memberSynced(
             names(order).app(APP).build(),
-            new Observations.SyncedMember(userName, "digest-of-" + userName),
+            Observations.SyncedMember.of(TENANT, userName),
             enabled,
             at));
   }

@@ -31,7 +31,6 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.error.InvalidRequestException;
-import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.PermissionException;
@@ -59,7 +58,7 @@ class SignInTest {
           .build();
 
   private final SignInFixture fixture = new SignInFixture();
-  private SignIn signIn = signIn(builder());
+  private final SignIn signIn = signIn(builder());
 
   @BeforeEach
   void answer() {
@@ -321,38 +320,6 @@ class SignInTest {
                         + "&client_secret=canary-client-secret&refresh_token=canary-refresh-0")));
     assertThatThrownBy(() -> signIn.refresh(new TenantId("tenant-2"), Secret.of("r")))
         .isInstanceOf(NotFoundException.class);
-  }
-
-  @Test
-  void logout_byName_leadsBackToTheRegisteredAddressOnly() {
-    fixture.bought("CS1", SERVER.baseUrl());
-
-    assertThat(signIn.logout(TENANT, "home"))
-        .isEqualTo(
-            URI.create(
-                SERVER.baseUrl()
-                    + "/api/v1/logout?redirect_url=https%3A%2F%2Fguance.example.com%2Fbye%3Fa%3Db"));
-    assertThatThrownBy(() -> signIn.logout(TENANT, "https://evil.example.com"))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageNotContaining("evil");
-  }
-
-  @Test
-  void connect_withAReturnAddressThatIsNotSafe_isRefused() {
-    for (String address : new String[] {"http://guance.example.com", "javascript:alert(1)", "/x"}) {
-      assertThatThrownBy(() -> signIn(builder().putReturnAddresses("x", URI.create(address))))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageStartingWith("returnAddresses");
-    }
-  }
-
-  @Test
-  void loginAddress_ofTheApplication_isTheUnifiedPage() {
-    assertThat(signIn.loginAddress())
-        .isEqualTo(
-            URI.create(
-                "https://macroverse.huaweicloud.com/unified-login/#/portal-login"
-                    + "?ind=UNOP&appId=app-1"));
   }
 
   private void assertRefused(
