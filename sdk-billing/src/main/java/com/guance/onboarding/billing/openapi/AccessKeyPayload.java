@@ -2,6 +2,7 @@ package com.guance.onboarding.billing.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.guance.onboarding.billing.api.AccessKey;
 import com.guance.onboarding.billing.api.Reading;
 import com.guance.onboarding.domain.Secret;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.guance.onboarding.billing.openapi;
 
+import com.guance.onboarding.billing.api.AccessKey;
 import com.guance.onboarding.billing.api.Answers;
 import com.guance.onboarding.billing.api.DqlQuery;
 import com.guance.onboarding.billing.api.DqlResult;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.guance.onboarding.billing.api.AccessKey;
 import com.guance.onboarding.billing.api.DqlQuery;
 import com.guance.onboarding.billing.api.DqlResult;
 import com.guance.onboarding.billing.api.Fixtures;

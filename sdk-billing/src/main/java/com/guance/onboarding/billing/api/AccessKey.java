@@ -1,4 +1,4 @@
-package com.guance.onboarding.billing.openapi;
+package com.guance.onboarding.billing.api;
 
 import com.guance.onboarding.domain.Secret;
 import java.util.Optional;
