@@ -20,7 +20,14 @@ public record Explanation(
     List<String> remarks,
     List<Entry> history) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param onboarding the onboarding as it stands
+   * @param waiting what it waits for
+   * @param remarks what an operator should know: unverified stages
+   * @param history what became true
+   */
   public Explanation {
     remarks = List.copyOf(remarks);
     history = List.copyOf(history);

@@ -27,7 +27,14 @@ public sealed interface Progress {
       Optional<Problem> problem)
       implements Progress {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param tasks the open tasks
+     * @param events the callbacks that are waited for
+     * @param notBefore when advancing again makes sense
+     * @param problem the last failure that still stands
+     */
     public Waiting {
       tasks = List.copyOf(tasks);
       events = Set.copyOf(events);
@@ -56,7 +63,13 @@ public sealed interface Progress {
    */
   record Abandoned(OnboardingId id, String reason, List<String> leftBehind) implements Progress {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param id the onboarding
+     * @param reason why
+     * @param leftBehind what exists and was not deleted
+     */
     public Abandoned {
       leftBehind = List.copyOf(leftBehind);
     }

@@ -75,7 +75,12 @@ public interface FactInbox {
    */
   record Incoming(List<Observed> facts, Optional<NonceRow> nonce) {
 
-    /** Copies the facts. */
+    /**
+     * Copies the facts.
+     *
+     * @param facts the facts
+     * @param nonce the nonce that must be new
+     */
     public Incoming {
       facts = List.copyOf(facts);
     }
@@ -90,7 +95,13 @@ public interface FactInbox {
    */
   record Received(List<OnboardingId> touched, Optional<Incoming> stored, Optional<NonceRow> known) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param touched the onboardings that it is about
+     * @param stored what was stored in the end
+     * @param known the nonce as it was stored before
+     */
     public Received {
       touched = List.copyOf(touched);
     }
