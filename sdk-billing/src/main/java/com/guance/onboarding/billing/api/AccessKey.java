@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param name the name
  * @param secret the key's secret, if it was shown
  */
-public record AccessKey(Secret id, Optional<String> name, Optional<Secret> secret) {}
+public record AccessKey(Secret id, Optional<String> name, Optional<Secret> secret) {
+
+  /** Returns a mask. */
+  @Override
+  public String toString() {
+    return "AccessKey[***]";
+  }
+}

@@ -26,6 +26,7 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
   private @Nullable T content;
   private @Nullable RemoteAnswer answer;
   private Optional<String> traceId = Optional.empty();
+  private int code;
 
   Reading(JsonDecoder<Envelope<T>> enveloped, JsonDecoder<T> bare, GuanceErrors errors) {
     this.enveloped = enveloped;
@@ -48,6 +49,7 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
     }
     Verdict verdict = envelope.verdict();
     traceId = verdict.traceId();
+    code = verdict.number();
     content = envelope.content;
     if (content instanceof Page<?> page) {
       page.complete(envelope.pageInfo, requestId(body, traceId));
@@ -72,6 +74,15 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
    */
   public Optional<T> optionalContent() {
     return Optional.ofNullable(content);
+  }
+
+  /**
+   * The code that the envelope gave its own yes.
+   *
+   * @return the code, 0 if there was none
+   */
+  public int code() {
+    return code;
   }
 
   /**

@@ -1,0 +1,101 @@
+package com.guance.onboarding.billing.datakit;
+
+import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.billing.api.Answers;
+import com.guance.onboarding.billing.api.GuanceErrors;
+import com.guance.onboarding.billing.api.Reading;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.error.AuthenticationException;
+import com.guance.onboarding.error.RemoteException;
+import com.guance.onboarding.transport.CallOptions;
+import com.guance.onboarding.transport.HttpSettings;
+import com.guance.onboarding.transport.Retryable;
+import com.guance.onboarding.transport.Transport;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
+
+/**
+ * Asks a site's dataway whether it takes a token, as DataKit does before it reports.
+ *
+ * <p>Blocking and thread-safe. The answer is in the body, whatever the HTTP status.
+ */
+public final class TokenCheck implements AutoCloseable {
+
+  private static final String PROVIDER = "guance-dataway";
+  private static final String OPERATION = "check token";
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final String NOT_FOUND = "kodo.tokenNotFound";
+  private static final Answers<Object> ANYTHING = Answers.of(Object.class);
+
+  private final GuanceErrors errors = new GuanceErrors(Duration.ofSeconds(5));
+  private final Transport transport;
+  private final DatawayApi api;
+
+  private TokenCheck(HttpSettings settings, TransportRuntime runtime) {
+    this.transport = Transport.connect(PROVIDER, settings, runtime, errors);
+    this.api = transport.api(DatawayApi.class);
+  }
+
+  /**
+   * Opens a check on a site; nothing is sent yet.
+   *
+   * @param site the site
+   * @return the check, to be closed
+   */
+  public static TokenCheck connect(SiteHosts site) {
+    return connect(
+        HttpSettings.builder().baseUrl(site.openway()).build(), TransportRuntime.system());
+  }
+
+  /**
+   * Opens a check whose HTTP and time are decided by the caller.
+   *
+   * @param settings where to, and how patiently
+   * @param runtime time, waiting, randomness and ids
+   * @return the check, to be closed
+   */
+  public static TokenCheck connect(HttpSettings settings, TransportRuntime runtime) {
+    return new TokenCheck(settings, runtime);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param token the workspace's data token
+   * @return what the dataway says
+   * @throws com.guance.onboarding.error.OnboardingException if it says nothing that can be read, or
+   *     refuses for another reason
+   */
+  public TokenState check(Secret token) {
+    OptionRules.checkToken(token.reveal());
+    Reading<Object> reading = ANYTHING.reading(errors);
+    try {
+      transport.call(
+          OPERATION, Retryable.READ, CallOptions.none(), api.check(token.reveal()), reading);
+    } catch (RemoteException e) {
+      if (isNotFound(e)) {
+        return TokenState.NOT_FOUND;
+      }
+      throw e;
+    }
+    if (reading.code() != OK) {
+      throw reading.unreadable("code", "is missing");
+    }
+    return TokenState.VALID;
+  }
+
+  /** Ends running calls and closes every connection. Repeatable. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** A 403 without a code is the same no; other refusals are about something else. */
+  private static boolean isNotFound(RemoteException refusal) {
+    return refusal.code().equals(NOT_FOUND)
+        || (refusal instanceof AuthenticationException
+            && refusal.code().equals("none")
+            && refusal.status() != UNAUTHORIZED);
+  }
+}
