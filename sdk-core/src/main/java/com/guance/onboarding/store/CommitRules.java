@@ -32,6 +32,10 @@ final class CommitRules {
     return ENDED.contains(outcome);
   }
 
+  static void key(String what, String key) {
+    length(what, key, KEY_BYTES);
+  }
+
   static void check(Commit commit) {
     boolean owned = !commit.facts().isEmpty() || !commit.keys().isEmpty();
     if ((owned || !commit.adopted().isEmpty() || commit.snapshot().isPresent())

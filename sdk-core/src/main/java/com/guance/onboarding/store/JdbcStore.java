@@ -9,6 +9,7 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -89,6 +90,16 @@ public final class JdbcStore implements OnboardingStore {
   public static JdbcStore create(DataSource source, JdbcSettings settings) {
     JdbcTables tables = JdbcTables.create(source, settings);
     return new JdbcStore(tables.database(), tables.sql());
+  }
+
+  /**
+   * A store for secrets in the same database.
+   *
+   * @param sealer seals and opens them
+   * @return the store
+   */
+  public JdbcSecretStore secrets(Sealer sealer) {
+    return new JdbcSecretStore(database, sql, sealer);
   }
 
   @Override

@@ -41,8 +41,10 @@ final class Sql {
   final String addEvent;
   final String removeEvent;
   final String secret;
+  final String secrets;
   final String addSecret;
   final String replaceSecret;
+  final String resealSecret;
   final String removeSecret;
 
   Sql(Dialect dialect, String prefix) {
@@ -52,7 +54,7 @@ final class Sql {
     String claims = onboarding + "_claim";
     String nonces = onboarding + "_nonce";
     String outbox = onboarding + "_outbox";
-    String secrets = onboarding + "_secret";
+    String secretTable = onboarding + "_secret";
     String whose = " WHERE belongs_to = ?";
 
     format = "SELECT MAX(format) FROM " + onboarding + "_schema";
@@ -121,10 +123,11 @@ final class Sql {
             outbox, List.of("event_id"), List.of("event_id", "belongs_to", EVENT));
     removeEvent = "DELETE FROM " + outbox + " WHERE event_id = ?";
 
-    secret = "SELECT sealed FROM " + secrets + " WHERE name = ?";
-    addSecret =
-        dialect.insertIfAbsent(secrets, List.of("name"), List.of("sealed", "changed_at", "name"));
-    replaceSecret = "UPDATE " + secrets + " SET sealed = ?, changed_at = ? WHERE name = ?";
-    removeSecret = "DELETE FROM " + secrets + " WHERE name = ?";
+    secret = "SELECT sealed FROM " + secretTable + " WHERE name = ?";
+    secrets = "SELECT name, sealed FROM " + secretTable + " ORDER BY name";
+    addSecret = dialect.insertIfAbsent(secretTable, List.of("name"), List.of("sealed", "name"));
+    replaceSecret = "UPDATE " + secretTable + " SET sealed = ? WHERE name = ?";
+    resealSecret = replaceSecret + " AND sealed = ?";
+    removeSecret = "DELETE FROM " + secretTable + " WHERE name = ?";
   }
 }

@@ -63,7 +63,6 @@ CREATE TABLE IF NOT EXISTS onboarding_outbox (
 -- Secrets, sealed.
 CREATE TABLE IF NOT EXISTS onboarding_secret (
   name VARCHAR(1100) NOT NULL PRIMARY KEY,
-  changed_at BIGINT NOT NULL,
   sealed VARCHAR(1048576) NOT NULL
 );
 

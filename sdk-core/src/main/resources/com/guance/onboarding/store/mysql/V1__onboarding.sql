@@ -68,7 +68,6 @@ CREATE TABLE IF NOT EXISTS onboarding_outbox (
 -- Secrets, sealed.
 CREATE TABLE IF NOT EXISTS onboarding_secret (
   name VARBINARY(1100) NOT NULL PRIMARY KEY,
-  changed_at BIGINT NOT NULL,
   sealed LONGTEXT NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 ROW_FORMAT = DYNAMIC;
 

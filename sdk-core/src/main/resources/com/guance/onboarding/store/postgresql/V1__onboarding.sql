@@ -63,7 +63,6 @@ CREATE TABLE IF NOT EXISTS onboarding_outbox (
 -- Secrets, sealed.
 CREATE TABLE IF NOT EXISTS onboarding_secret (
   name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-  changed_at BIGINT NOT NULL,
   sealed TEXT NOT NULL
 );
 
