@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Branch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,17 @@ import picocli.CommandLine.Spec;
     description = "Takes one customer from the order to the first DataKit, with an emulator.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+  private static final List<String> FAULTS =
+      List.of(
+          "duplicate",
+          "delay",
+          "cut-before",
+          "cut-after",
+          "throttle",
+          "error-500",
+          "malformed",
+          "unknown-fields");
 
   @Spec private CommandSpec spec;
 
@@ -54,6 +66,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (fault != null && !FAULTS.contains(fault)) {
+      throw wrong("--fault must be one of " + String.join(", ", FAULTS));
+    }
     RequestFile file = request == null ? RequestFile.sample() : RequestFile.read(request);
     Branch chosen = branch == null ? file.branch() : branch(branch);
     Demo.Plan plan =

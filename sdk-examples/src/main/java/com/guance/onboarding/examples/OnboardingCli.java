@@ -1,6 +1,10 @@
 package com.guance.onboarding.examples;
 
 import com.guance.onboarding.domain.InvalidInputException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +39,16 @@ public final class OnboardingCli implements Runnable {
    * @param args what to do
    */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(utf8(System.out), utf8(System.err), args));
   }
 
-  static int run(String... args) {
-    CommandLine line = new CommandLine(new OnboardingCli());
+  /** Chinese text must survive a console whose locale nobody has set. */
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new OnboardingCli()).setOut(out).setErr(err);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof InvalidInputException wrong) {

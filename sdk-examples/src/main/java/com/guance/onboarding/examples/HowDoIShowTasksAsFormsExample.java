@@ -1,0 +1,56 @@
+package com.guance.onboarding.examples;
+
+import com.guance.onboarding.Answers;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import java.util.Map;
+
+/** How do I show a task as a web form, and hand in what was typed? */
+final class HowDoIShowTasksAsFormsExample {
+
+  private HowDoIShowTasksAsFormsExample() {}
+
+  static String run() {
+    try (OnboardingFlow flow = OnboardingFlow.builder().build()) {
+      OnboardingId id =
+          flow.begin(OnboardingRequest.of(new OrderKey("CS-1", "CS-1-000001")).build());
+      Progress progress = flow.advance(id);
+      String form = "";
+      while (progress instanceof Progress.Waiting waiting) {
+        PersonTask task = waiting.tasks().get(0);
+        if (task.kind() == TaskKind.CHOOSE_BILLING) {
+          form = form(task);
+          return form + submit(flow, id, task.id(), Map.of("billing.choice", "register"));
+        }
+        progress = submit(flow, id, task.id(), Map.of());
+      }
+      return form;
+    }
+  }
+
+  /** Every input says what to draw: name, label, choices, secret or not. */
+  static String form(PersonTask task) {
+    StringBuilder html = new StringBuilder("<p>").append(task.textEn()).append("</p>");
+    for (InputField input : task.inputs()) {
+      html.append("<label>").append(input.label().en()).append("<input name='");
+      html.append(input.name()).append("' type='");
+      html.append(input.secret() ? "password" : "text").append("'></label>");
+    }
+    return html.toString();
+  }
+
+  /** What was typed goes in with the call; a secret is used for it and kept nowhere. */
+  static Progress submit(
+      OnboardingFlow flow, OnboardingId id, String taskId, Map<String, String> typed) {
+    Map<String, Secret> values = new java.util.HashMap<>();
+    typed.forEach((name, value) -> values.put(name, Secret.of(value)));
+    return flow.advance(id, Answers.of(taskId, values));
+  }
+}
