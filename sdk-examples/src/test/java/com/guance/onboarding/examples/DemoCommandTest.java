@@ -41,7 +41,8 @@ class DemoCommandTest {
     assertThat(json.path("workspace").path("created").asBoolean()).isTrue();
     assertThat(json.path("dataKit").path("command").asText()).contains("token=***");
     assertThat(json.path("stages")).hasSize(10);
-    assertThat(json.path("remoteCalls").asInt()).isEqualTo(RemoteCalls.of(com.guance.onboarding.domain.Branch.REGISTER).size());
+    assertThat(json.path("remoteCalls").asInt())
+        .isEqualTo(RemoteCalls.of(com.guance.onboarding.domain.Branch.REGISTER).size());
   }
 
   @ParameterizedTest
@@ -64,7 +65,11 @@ class DemoCommandTest {
   void demo_requestWithABadValue_exitsWith2AndNamesFieldAndRule() throws Exception {
     String sample = Files.readString(Path.of("requests/gcy.yaml"));
 
-    assertThat(run("demo", "--request", request(sample.replace("language: zh", "language: fr")).toString()))
+    assertThat(
+            run(
+                "demo",
+                "--request",
+                request(sample.replace("language: zh", "language: fr")).toString()))
         .isEqualTo(OnboardingCli.WRONG);
     assertThat(err.toString()).contains("workspace.language must be zh or en");
 

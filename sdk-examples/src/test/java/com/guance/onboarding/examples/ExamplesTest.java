@@ -15,7 +15,9 @@ class ExamplesTest {
   @Test
   void howDoIGoOnAfterARestart_runs_isOneStageFurther() {
     Progress.Waiting waiting = (Progress.Waiting) HowDoIGoOnAfterARestartExample.run();
-    assertThat(waiting.tasks()).singleElement().hasToString("SIGN_IN " + waiting.tasks().get(0).id());
+    assertThat(waiting.tasks())
+        .singleElement()
+        .hasToString("SIGN_IN " + waiting.tasks().get(0).id());
   }
 
   @Test
