@@ -1,0 +1,42 @@
+package com.guance.onboarding.billing.openapi;
+
+import com.guance.onboarding.domain.Problem;
+import java.util.Optional;
+
+/**
+ * What a look at a workspace has shown about one thing.
+ *
+ * @param aspect what was looked at
+ * @param result what was seen
+ * @param problem what is wrong and who can mend it; empty if nothing is
+ */
+public record Finding(Aspect aspect, Result result, Optional<Problem> problem) {
+
+  /** What is looked at. */
+  public enum Aspect {
+    /** The API key, and with it the site: a site knows the keys of its own workspaces only. */
+    KEY_AND_SITE,
+    /** Which workspace it is. */
+    WORKSPACE,
+    /** Its plan. */
+    PLAN,
+    /** Its bills. */
+    BILLS,
+    /** Its lock. */
+    LOCK,
+    /** Its language. */
+    LANGUAGE,
+    /** Its owner. */
+    OWNER
+  }
+
+  /** What is seen. */
+  public enum Result {
+    /** Guance says that it is as it should be. */
+    PROVEN,
+    /** Guance says that it is otherwise. */
+    WRONG,
+    /** Guance does not say. */
+    UNVERIFIED
+  }
+}

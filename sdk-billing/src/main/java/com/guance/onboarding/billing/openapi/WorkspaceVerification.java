@@ -1,0 +1,195 @@
+package com.guance.onboarding.billing.openapi;
+
+import com.guance.onboarding.billing.openapi.Finding.Aspect;
+import com.guance.onboarding.billing.openapi.Finding.Result;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Problem.Mender;
+import com.guance.onboarding.error.AuthenticationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Looks at what people did in consoles through the OpenAPI: the plan, the bills, the lock, the
+ * language and the owner of a workspace. What Guance does not say is said to be unverified.
+ *
+ * <p>Reading only, one call, and one more where an owner is expected; repeatable.
+ */
+public final class WorkspaceVerification {
+
+  private final GuanceOpenApi api;
+
+  private WorkspaceVerification(GuanceOpenApi api) {
+    this.api = api;
+  }
+
+  /**
+   * Prepares to look.
+   *
+   * @param api the client whose key belongs to the workspace; stays open
+   * @return the verification
+   */
+  public static WorkspaceVerification of(GuanceOpenApi api) {
+    return new WorkspaceVerification(api);
+  }
+
+  /**
+   * Looks at everything that is expected.
+   *
+   * @param expected what should be
+   * @return one finding for each thing; a single one if the key is not known at this site
+   * @throws com.guance.onboarding.error.OnboardingException if the OpenAPI cannot be asked
+   */
+  public List<Finding> verify(WorkspaceExpectation expected) {
+    Workspace seen;
+    try {
+      seen = api.workspace();
+    } catch (AuthenticationException e) {
+      return List.of(
+          wrong(
+              Aspect.KEY_AND_SITE,
+              e.code(),
+              "the site does not know the API key",
+              Mender.BUYER,
+              "Give the Key ID of an API key of this workspace, and check that the workspace is on"
+                  + " this site."));
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(proven(Aspect.KEY_AND_SITE));
+    expected.workspace().ifPresent(id -> findings.add(workspace(seen, id.value())));
+    if (expected.commercial()) {
+      findings.add(plan(seen));
+      findings.add(bills(seen));
+    }
+    findings.add(lock(seen));
+    expected.language().ifPresent(language -> findings.add(language(seen, language.code())));
+    expected.owner().ifPresent(owner -> findings.add(owner(owner)));
+    return List.copyOf(findings);
+  }
+
+  private static Finding workspace(Workspace seen, String expected) {
+    return seen.id().value().equals(expected)
+        ? proven(Aspect.WORKSPACE)
+        : wrong(
+            Aspect.WORKSPACE,
+            "OTHER_WORKSPACE",
+            "the API key belongs to another workspace",
+            Mender.BUYER,
+            "Give the Key ID of an API key of the workspace " + expected + ".");
+  }
+
+  private static Finding plan(Workspace seen) {
+    return seen.version()
+        .map(
+            plan ->
+                switch (plan) {
+                  case COMMERCIAL -> proven(Aspect.PLAN);
+                  case FREE ->
+                      wrong(
+                          Aspect.PLAN,
+                          "FREE_PLAN",
+                          "the workspace is on the free plan",
+                          Mender.BUYER,
+                          "The owner upgrades it in the console under Billing; that cannot be"
+                              + " undone.");
+                  case UNKNOWN -> unverified(Aspect.PLAN, "plan");
+                })
+        .orElseGet(() -> unverified(Aspect.PLAN, "plan"));
+  }
+
+  private static Finding bills(Workspace seen) {
+    return seen.billingState()
+        .filter(state -> state != BillingState.UNKNOWN)
+        .map(
+            state ->
+                state == BillingState.NORMAL
+                    ? proven(Aspect.BILLS)
+                    : wrong(
+                        Aspect.BILLS,
+                        "NOT_BILLED",
+                        "the workspace is not billed",
+                        Mender.BUYER,
+                        "The owner binds it to the Billing Center account in the console."))
+        .orElseGet(() -> unverified(Aspect.BILLS, "state of the bills"));
+  }
+
+  private static Finding lock(Workspace seen) {
+    return seen.locked()
+        .map(
+            locked ->
+                locked
+                    ? wrong(
+                        Aspect.LOCK,
+                        "LOCKED",
+                        "the workspace is locked and will be wiped",
+                        Mender.BUYER,
+                        "The owner unlocks it in the Billing Center within 14 days of the lock.")
+                    : proven(Aspect.LOCK))
+        .orElseGet(() -> unverified(Aspect.LOCK, "lock"));
+  }
+
+  private static Finding language(Workspace seen, String expected) {
+    return seen.language()
+        .map(
+            language ->
+                language.code().equals(expected)
+                    ? proven(Aspect.LANGUAGE)
+                    : wrong(
+                        Aspect.LANGUAGE,
+                        "OTHER_LANGUAGE",
+                        "the workspace has another language",
+                        Mender.BUYER,
+                        "The owner looks into Manage, Space settings; during onboarding the"
+                            + " language is fixed."))
+        .orElseGet(() -> unverified(Aspect.LANGUAGE, "language"));
+  }
+
+  private Finding owner(String expected) {
+    Optional<Member> owner = api.members().filter(Member::isOwner).findFirst();
+    return owner
+        .map(
+            member ->
+                names(member).contains(expected.toLowerCase(Locale.ROOT))
+                    ? proven(Aspect.OWNER)
+                    : wrong(
+                        Aspect.OWNER,
+                        "OTHER_OWNER",
+                        "the workspace belongs to somebody else",
+                        Mender.BUYER,
+                        "Its present owner transfers it in the console under member management."))
+        .orElseGet(() -> unverified(Aspect.OWNER, "owner"));
+  }
+
+  private static List<String> names(Member member) {
+    List<String> names = new ArrayList<>(3);
+    names.add(member.accountId().toLowerCase(Locale.ROOT));
+    member.userName().ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    member.email().ifPresent(email -> names.add(email.toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  private static Finding proven(Aspect aspect) {
+    return new Finding(aspect, Result.PROVEN, Optional.empty());
+  }
+
+  private static Finding unverified(Aspect aspect, String what) {
+    return new Finding(
+        aspect,
+        Result.UNVERIFIED,
+        Optional.of(
+            new Problem(
+                "UNVERIFIED",
+                new Problem.What(Optional.empty(), "Guance does not say the " + what),
+                Mender.BUYER,
+                "Look it up in the console.")));
+  }
+
+  private static Finding wrong(
+      Aspect aspect, String code, String rule, Mender mender, String remedy) {
+    return new Finding(
+        aspect,
+        Result.WRONG,
+        Optional.of(new Problem(code, new Problem.What(Optional.empty(), rule), mender, remedy)));
+  }
+}
