@@ -65,7 +65,7 @@ final class Inbox implements FactInbox {
           return new Received(List.of(), Optional.empty(), result.nonce());
         }
         if (result.stored()) {
-          settle(target, names, opens(what) || !targets.sure());
+          settle(target, names, what, targets.sure());
           stored = stored.isPresent() ? stored : Optional.of(what);
           done.add(target);
         }
@@ -79,6 +79,11 @@ final class Inbox implements FactInbox {
   @Override
   public List<OnboardingId> whose(Names names) {
     return found(names).ids();
+  }
+
+  @Override
+  public OnboardingId home(OrderKey order) {
+    return lane.of(order);
   }
 
   @Override
@@ -106,15 +111,27 @@ final class Inbox implements FactInbox {
         .toList();
   }
 
-  private void settle(OnboardingId target, Names names, boolean newNames) {
+  private void settle(OnboardingId target, Names names, Incoming what, boolean sure) {
     if (lane == Lane.TEST) {
       return;
     }
     if (!lane.holds(target)) {
       whose(names).forEach(id -> adopt(id, names.keys()));
-    } else if (newNames) {
+    } else if (opens(what) || !sure) {
       adopt(target, names.keys());
+      adopt(target, keys(what.facts()));
+    } else {
+      adopt(target, applications(what.facts()));
     }
+  }
+
+  /** A sign-in names tenant and application, and may come before anybody is known by them. */
+  private static List<LookupKey> applications(List<Observed> facts) {
+    return keys(facts).stream().filter(LookupKey.ByTenantApp.class::isInstance).toList();
+  }
+
+  private static List<LookupKey> keys(List<Observed> facts) {
+    return facts.stream().flatMap(fact -> fact.names().keys().stream()).distinct().toList();
   }
 
   private CommitResult commit(Ledger.Work work, Incoming what, boolean first) {
@@ -204,7 +221,9 @@ final class Inbox implements FactInbox {
    */
   void adopt(OnboardingId id, List<LookupKey> keys) {
     for (LookupKey key : keys) {
-      if (key instanceof LookupKey.ByInstance || key instanceof LookupKey.ByOrderId) {
+      if (lane.holds(id)
+          && !(key instanceof LookupKey.ByTenant)
+          && !(key instanceof LookupKey.ByAccount)) {
         for (OnboardingId parked : ledger.store().find(key)) {
           if (parked.value().startsWith(Ledger.PARKED)) {
             adopt(id, parked);
@@ -223,6 +242,7 @@ final class Inbox implements FactInbox {
       Ledger.Work work = ledger.loadOrNew(id);
       Commit.Builder commit = ledger.next(work, facts, Optional.of(ledger.now()));
       if (ledger.commit(commit.addAdopted(parked)).stored()) {
+        adopt(id, applications(facts));
         return;
       }
     }

@@ -32,15 +32,15 @@ enum Lane {
       return new OnboardingId(Ledger.TEST + OrderIds.of(order).value());
     }
 
-    /** Where nobody is onboarded, nobody is waited for: whoever is meant has a row at once. */
     @Override
     OnboardingId parked(Names names) {
-      return new OnboardingId(Ledger.TEST + digest(names));
+      return new OnboardingId(Ledger.TEST + Ledger.PARKED + digest(names));
     }
 
     @Override
     boolean holds(OnboardingId id) {
-      return id.value().startsWith(Ledger.TEST);
+      return id.value().startsWith(Ledger.TEST)
+          && !id.value().startsWith(Ledger.TEST + Ledger.PARKED);
     }
   };
 

@@ -45,6 +45,14 @@ public interface FactInbox {
   List<OnboardingId> whose(Names names);
 
   /**
+   * The onboarding that an order line has, or would have if it were opened.
+   *
+   * @param order the order line
+   * @return the same id always
+   */
+  OnboardingId home(OrderKey order);
+
+  /**
    * The instance that an order line has already.
    *
    * @param order the order line

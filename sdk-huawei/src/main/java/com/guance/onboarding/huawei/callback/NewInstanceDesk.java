@@ -3,6 +3,7 @@ package com.guance.onboarding.huawei.callback;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
 import com.guance.onboarding.spi.FactInbox;
@@ -78,9 +79,9 @@ final class NewInstanceDesk {
   /** The call's own name as KooGallery advises, unless another order's instance has it already. */
   private static InstanceId fresh(NewInstance event, FactInbox lane) {
     InstanceId advised = new InstanceId(event.businessId());
-    return lane.whose(Names.builder().instance(advised).build()).isEmpty()
-        ? advised
-        : derived(event.order());
+    List<OnboardingId> holders = lane.whose(Names.builder().instance(advised).build());
+    boolean free = List.of(lane.home(event.order())).containsAll(holders);
+    return free ? advised : derived(event.order());
   }
 
   private static InstanceId derived(OrderKey order) {

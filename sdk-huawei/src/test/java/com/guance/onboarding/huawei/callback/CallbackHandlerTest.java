@@ -57,8 +57,9 @@ class CallbackHandlerTest {
     koo.answer(koo.newInstance("b-1"));
 
     JsonNode other = koo.answer(koo.newInstance(new OrderKey("CS9", "CS9-1"), "b-1"));
+    JsonNode line = koo.answer(koo.newInstance(new OrderKey("CS1", "CS1-2"), "b-1"));
 
-    assertThat(other.path("instanceId").asText()).isNotEmpty().isNotEqualTo("b-1");
+    assertThat(List.of("b-1", instance(other), instance(line))).doesNotHaveDuplicates();
   }
 
   @Test
@@ -189,6 +190,10 @@ class CallbackHandlerTest {
     assertThat(koo.code(koo.status("b-1", "HIBERNATE"))).isEqualTo("000002");
     assertThat(koo.code(koo.tenantSync("b-1", 7, EARLY))).isEqualTo("000002");
     assertThat(koo.flow.explain(onboarding().id()).history()).hasSize(before);
+  }
+
+  private static String instance(JsonNode answer) {
+    return answer.path("instanceId").asText();
   }
 
   private static String frontEnd(JsonNode answer) {

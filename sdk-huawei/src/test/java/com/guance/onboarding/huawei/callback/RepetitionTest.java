@@ -84,8 +84,7 @@ class RepetitionTest {
     int facts = facts();
 
     CallbackRequest elsewhere =
-        Signing.request(
-            "/koogallery/produceAPI/v2/allOrgSync", "", sync.headers(), sync.body());
+        Signing.request("/koogallery/produceAPI/v2/allOrgSync", "", sync.headers(), sync.body());
 
     assertThat(koo.handler.handle(elsewhere).touched()).isEmpty();
     assertThat(facts()).isEqualTo(facts);
