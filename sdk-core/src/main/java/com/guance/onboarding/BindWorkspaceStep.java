@@ -31,6 +31,11 @@ final class BindWorkspaceStep implements Step.Changing {
   }
 
   @Override
+  public boolean keyed() {
+    return gateway.idempotent();
+  }
+
+  @Override
   public Set<Field> uses() {
     return Set.of(Field.WORKSPACE_CHOICE, Field.WORKSPACE_ID);
   }

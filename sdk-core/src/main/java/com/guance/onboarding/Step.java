@@ -52,9 +52,7 @@ sealed interface Step {
      * Whether a first try may go without looking: the remote side takes an idempotency key and
      * answers a repetition with what exists.
      */
-    default boolean keyed() {
-      return true;
-    }
+    boolean keyed();
 
     /** The code that is used up when the remote side says so. */
     default Optional<Observed> sentCode(FlowState state) {

@@ -52,6 +52,11 @@ final class TakeBillingAccountStep implements Step.Changing {
   }
 
   @Override
+  public boolean keyed() {
+    return gateway.idempotent();
+  }
+
+  @Override
   public Set<Field> uses() {
     Set<Field> used =
         EnumSet.of(
