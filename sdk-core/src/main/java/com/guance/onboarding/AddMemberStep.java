@@ -33,11 +33,6 @@ final class AddMemberStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.MEMBER_ACCOUNT, Field.MEMBER_NAME);
   }
@@ -61,7 +56,7 @@ final class AddMemberStep implements Step.Changing {
         tenant(context),
         new NewMember(account, context.answer(Field.MEMBER_NAME)),
         context.secret(Slugs.MEMBER_PASSWORD, "password"),
-        "member:" + tenant(context) + ":" + OrderIds.digest(account));
+        "member:" + tenant(context) + ":" + account);
     return facts(context);
   }
 

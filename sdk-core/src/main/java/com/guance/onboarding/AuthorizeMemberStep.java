@@ -32,11 +32,6 @@ final class AuthorizeMemberStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.MEMBER_ACCOUNT);
   }
@@ -51,10 +46,8 @@ final class AuthorizeMemberStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
-    Instant cancelled = context.organizations().lastOff(FactKind.MEMBER_SYNCED);
-    String again = cancelled.equals(Instant.MIN) ? "" : ":after-" + cancelled.toEpochMilli();
-    String key = "authorization:" + binding(context) + ":" + OrderIds.digest(account) + again;
-    gateway.authorize(binding(context), account, key);
+    gateway.authorize(
+        binding(context), account, "authorization:" + binding(context) + ":" + account);
     return facts(context);
   }
 

@@ -35,11 +35,6 @@ final class BindAppStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.ORGANIZATION_SHORT_NAME);
   }
@@ -53,13 +48,7 @@ final class BindAppStep implements Step.Changing {
   public List<Observed> perform(StepContext context) {
     OrderKey order = context.state().order();
     TenantId tenant = context.organizations().tenant().orElseThrow();
-    return facts(context, gateway.bind(order, tenant, "binding:" + order + again(context)));
-  }
-
-  /** A binding that was taken back is another one, with another key. */
-  private static String again(StepContext context) {
-    Instant takenBack = context.organizations().lastOff(FactKind.TENANT_SYNCED);
-    return takenBack.equals(Instant.MIN) ? "" : ":after-" + takenBack.toEpochMilli();
+    return facts(context, gateway.bind(order, tenant, "binding:" + order));
   }
 
   private static List<Observed> facts(StepContext context, Binding binding) {

@@ -31,11 +31,6 @@ final class BindWorkspaceStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.WORKSPACE_CHOICE, Field.WORKSPACE_ID);
   }

@@ -30,11 +30,6 @@ final class ConfirmEnterpriseStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.ENTERPRISE_NAME);
   }

@@ -34,11 +34,6 @@ final class CreateOrganizationStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     return Set.of(Field.ORGANIZATION_NAME, Field.ORGANIZATION_SHORT_NAME);
   }

@@ -23,8 +23,6 @@ final class Notes {
   /** Raised when a change cannot be read by an older version. */
   static final int FORMAT = 1;
 
-  private static final String LOOK = "look before ";
-
   private final Map<String, Tries> tries = new LinkedHashMap<>();
   private final Set<String> handedOut = new LinkedHashSet<>();
   private final Set<Field> used = EnumSet.noneOf(Field.class);
@@ -71,16 +69,6 @@ final class Notes {
 
   void succeeded(String step) {
     tries.remove(step);
-    tries.remove(LOOK + step);
-  }
-
-  /** Somebody else may have done it: the next try looks before it acts. */
-  void lookFirst(String step) {
-    tries.put(LOOK + step, new Tries(1, Instant.MIN));
-  }
-
-  boolean looksFirst(String step) {
-    return count(step) > 0 || tries.containsKey(LOOK + step);
   }
 
   boolean handedOut(String taskId) {

@@ -36,11 +36,6 @@ final class SendCodeStep implements Step.Changing {
     };
   }
 
-  @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
   /** A code fixes nothing: a mistyped address can be replaced after it was sent. */
   @Override
   public Set<Field> uses() {

@@ -52,7 +52,9 @@ sealed interface Step {
      * Whether a first try may go without looking: the remote side takes an idempotency key and
      * answers a repetition with what exists.
      */
-    boolean keyed();
+    default boolean keyed() {
+      return true;
+    }
 
     /** The code that is used up when the remote side says so. */
     default Optional<Observed> sentCode(FlowState state) {

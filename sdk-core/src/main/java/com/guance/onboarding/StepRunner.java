@@ -72,7 +72,6 @@ final class StepRunner {
       Map<String, Map<String, Secret>> secrets,
       boolean secretsComplete) {
     int tried = work.notes().count(step.name());
-    boolean look = work.notes().looksFirst(step.name());
     List<ClaimRow> claims = claims(work, step);
     Optional<Ended> blocked = claim(work, step, claims);
     if (blocked.isPresent()) {
@@ -83,7 +82,7 @@ final class StepRunner {
     StepContext context = new StepContext(work.state(), started, tried, secrets);
     Optional<List<Observed>> facts;
     try {
-      facts = execute(step, context, look, secretsComplete);
+      facts = execute(step, context, secretsComplete);
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException failure) {
@@ -132,18 +131,18 @@ final class StepRunner {
     boolean sibling = claim.filter(other -> !other.key().startsWith("onboarding:")).isPresent();
     if (sibling) {
       // another onboarding of this buyer is doing the same: look first, next time
-      save(id, List.of(), notes -> notes.lookFirst(step.name()), List.of());
+      save(id, List.of(), notes -> notes.tried(step.name(), Instant.MIN), List.of());
     }
     return new Ended(Ended.Kind.BLOCKED, Optional.of(until), Optional.empty());
   }
 
   private static Optional<List<Observed>> execute(
-      Step step, StepContext context, boolean look, boolean secretsComplete) {
+      Step step, StepContext context, boolean secretsComplete) {
     if (step instanceof Step.Reading reading) {
       return Optional.of(reading.read(context));
     }
     Step.Changing changing = (Step.Changing) step;
-    if (look || !changing.keyed()) {
+    if (context.tried() > 0 || !changing.keyed()) {
       Optional<List<Observed>> found = changing.lookUp(context);
       if (found.isPresent()) {
         return found;

@@ -52,11 +52,6 @@ final class TakeBillingAccountStep implements Step.Changing {
   }
 
   @Override
-  public boolean keyed() {
-    return gateway.idempotent();
-  }
-
-  @Override
   public Set<Field> uses() {
     Set<Field> used =
         EnumSet.of(

@@ -20,15 +20,6 @@ import java.util.Optional;
 public interface MarketplaceGateway extends OrderSource {
 
   /**
-   * Whether writing takes an idempotency key and answers a repetition with what exists.
-   *
-   * @return false when the flow must look before each try, the first included
-   */
-  default boolean idempotent() {
-    return true;
-  }
-
-  /**
    * Finds the buyer's own organization.
    *
    * @param buyer the buyer's account; another buyer's organization is never found

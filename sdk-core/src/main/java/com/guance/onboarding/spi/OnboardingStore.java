@@ -83,13 +83,15 @@ public interface OnboardingStore extends AutoCloseable {
   Optional<NonceRow> nonce(String key);
 
   /**
-   * Removes what nobody needs any more: nonces and claims that ended before, parked facts stored
-   * before, and completed or abandoned onboardings whose last change lies before.
+   * Removes what nobody needs any more: nonces and claims that have ended, facts that have waited
+   * too long for somebody to fit, and old onboardings that are completed or abandoned. One that
+   * waits is never removed, nor one whose outcome this version does not know. Repeatable, and safe
+   * while others read and write.
    *
-   * @param before the time
+   * @param retention how long what is kept
    * @return how many onboardings and parked facts were removed
    */
-  int prune(Instant before);
+  int prune(Retention retention);
 
   /**
    * Whether what is stored outlives the process; then the flow insists on a key ring.

@@ -23,13 +23,17 @@ final class CommitRules {
 
   private static final int WORD_BYTES = 128;
 
-  private static final Set<String> ENDED = Set.of("COMPLETED", "ABANDONED", "PARKED");
+  /** The outcome of facts that wait for somebody to fit. */
+  static final String PARKED = "PARKED";
+
+  /** The outcomes after which an onboarding may be pruned; one of a newer version never is. */
+  static final List<String> ENDED = List.of("COMPLETED", "ABANDONED");
 
   private CommitRules() {}
 
-  /** Whether a row may be pruned; an outcome that a newer version has made up never is. */
+  /** Whether nobody is going to work on it. */
   static boolean ended(String outcome) {
-    return ENDED.contains(outcome);
+    return outcome.equals(PARKED) || ENDED.contains(outcome);
   }
 
   static void key(String what, String key) {

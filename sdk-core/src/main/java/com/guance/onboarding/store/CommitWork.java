@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitWork {
 
-  private static final String PARKED = "PARKED";
-
   private final Session session;
   private final Sql sql;
   private final Commit commit;
@@ -74,11 +72,13 @@ final class CommitWork {
     if (commit.snapshot().isPresent()) {
       return write(key, commit.snapshot().get());
     }
-    if (!session.list(sql.lock, rows -> rows.getLong(1), key).isEmpty()) {
-      return true;
-    }
     Long now = EpochMillis.of(commit.now());
-    return session.update(sql.first, 0L, "", PARKED, null, now, "", now, key) == 1;
+    List<Long> version = session.list(sql.lock, rows -> rows.getLong(1), key);
+    if (version.contains(0L)) {
+      session.update(sql.touch, now, now, key);
+    }
+    return !version.isEmpty()
+        || session.update(sql.first, 0L, "", CommitRules.PARKED, null, now, "", now, key) == 1;
   }
 
   private boolean write(Object key, SnapshotRow row) throws SQLException {

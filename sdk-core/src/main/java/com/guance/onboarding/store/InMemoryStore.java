@@ -9,6 +9,7 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.time.Instant;
 import java.util.List;
@@ -90,11 +91,11 @@ public final class InMemoryStore implements OnboardingStore {
   }
 
   @Override
-  public int prune(Instant before) {
+  public int prune(Retention retention) {
     return locked(
         () -> {
-          claims.prune(before);
-          return table.prune(EpochMillis.of(before));
+          claims.prune(retention.expiredBefore());
+          return table.prune(retention);
         });
   }
 

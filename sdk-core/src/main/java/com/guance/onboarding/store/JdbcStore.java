@@ -9,6 +9,7 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.sql.SQLException;
@@ -148,16 +149,26 @@ public final class JdbcStore implements OnboardingStore {
   }
 
   @Override
-  public int prune(Instant before) {
-    Long end = EpochMillis.of(before);
-    pruneNonces(end);
-    write(session -> session.update(sql.pruneClaims, end));
+  public int prune(Retention retention) {
+    Long expired = EpochMillis.of(retention.expiredBefore());
+    pruneNonces(expired);
+    write(session -> session.update(sql.pruneClaims, expired));
+    int removed = prune(CommitRules.PARKED, EpochMillis.of(retention.parkedBefore()));
+    for (String outcome : CommitRules.ENDED) {
+      removed += prune(outcome, EpochMillis.of(retention.endedBefore()));
+    }
+    return removed;
+  }
+
+  private int prune(String outcome, Long before) {
     int removed = 0;
     while (true) {
       List<OnboardingId> old =
           database.read(
-              "prune", session -> StoredRows.ids(session, sql.ended, end, (long) PRUNED_AT_ONCE));
-      removed += write(session -> remove(session, old, end));
+              "prune",
+              session ->
+                  StoredRows.ids(session, sql.ended, outcome, before, (long) PRUNED_AT_ONCE));
+      removed += write(session -> remove(session, old, before));
       if (old.size() < PRUNED_AT_ONCE) {
         return removed;
       }

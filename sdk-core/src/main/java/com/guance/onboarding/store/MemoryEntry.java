@@ -28,7 +28,7 @@ final class MemoryEntry {
   private long dueAt = NEVER;
   private long changedAt;
   private String stage = "";
-  private String outcome = "PARKED";
+  private String outcome = CommitRules.PARKED;
   private byte[] body = {};
   private byte[] facts = PackedFacts.NONE;
   private String[] keys = NO_KEYS;
@@ -55,8 +55,10 @@ final class MemoryEntry {
     return dueAt <= until;
   }
 
-  boolean prunable(long before) {
-    return changedAt < before && CommitRules.ended(outcome);
+  boolean prunable(long parkedBefore, long endedBefore) {
+    return outcome.equals(CommitRules.PARKED)
+        ? changedAt < parkedBefore
+        : changedAt < endedBefore && CommitRules.ENDED.contains(outcome);
   }
 
   void replace(SnapshotRow row) {
@@ -96,6 +98,13 @@ final class MemoryEntry {
 
   void append(List<FactRow> fresh) {
     facts = PackedFacts.append(facts, fresh);
+  }
+
+  /** Notes when facts came that have no snapshot to say so. */
+  void touch(Instant now) {
+    if (version == 0) {
+      changedAt = EpochMillis.of(now);
+    }
   }
 
   /** Adds a name; false when it was there. */

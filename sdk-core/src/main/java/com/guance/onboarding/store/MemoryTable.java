@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.FactRow;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,7 @@ final class MemoryTable {
               commit.id().orElseThrow(), id -> new MemoryEntry(id, order++, commit.now()));
       commit.snapshot().ifPresent(row -> replace(entry, row));
       append(entry, commit.facts(), fresh);
+      entry.touch(commit.now());
       commit.keys().forEach(key -> name(entry, key));
     }
     commit.adopted().forEach(this::remove);
@@ -134,10 +136,12 @@ final class MemoryTable {
         .toList();
   }
 
-  int prune(long before) {
+  int prune(Retention retention) {
+    long parked = EpochMillis.of(retention.parkedBefore());
+    long ended = EpochMillis.of(retention.endedBefore());
     List<OnboardingId> old =
         entries.values().stream()
-            .filter(entry -> entry.prunable(before))
+            .filter(entry -> entry.prunable(parked, ended))
             .map(MemoryEntry::id)
             .toList();
     old.forEach(this::remove);

@@ -18,7 +18,7 @@ final class Schema {
   /** The format that this version reads and writes; one script for each format. */
   static final int FORMAT = 1;
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 5;
 
   private final DataSource source;
   private final JdbcSettings settings;

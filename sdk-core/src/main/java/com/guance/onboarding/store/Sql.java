@@ -15,6 +15,7 @@ final class Sql {
   final String load;
   final String version;
   final String lock;
+  final String touch;
   final String first;
   final String next;
   final String removeOnboarding;
@@ -61,6 +62,7 @@ final class Sql {
     load = "SELECT " + ONBOARDING_COLUMNS + " FROM " + onboarding + " WHERE id = ? AND version > 0";
     version = "SELECT version FROM " + onboarding + " WHERE id = ?";
     lock = version + " FOR UPDATE";
+    touch = "UPDATE " + onboarding + " SET changed_at = ?, ended_at = ? WHERE id = ?";
     first =
         dialect.insertIfAbsent(
             onboarding,
@@ -74,7 +76,10 @@ final class Sql {
             + " changed_at = ?, body = ?, ended_at = ? WHERE id = ? AND version = ?";
     removeOnboarding = "DELETE FROM " + onboarding + " WHERE id = ?";
     pruneOnboarding = removeOnboarding + " AND ended_at < ?";
-    ended = "SELECT id FROM " + onboarding + " WHERE ended_at < ? ORDER BY ended_at LIMIT ?";
+    ended =
+        "SELECT id FROM "
+            + onboarding
+            + " WHERE outcome = ? AND ended_at < ? ORDER BY ended_at LIMIT ?";
     due = "SELECT id FROM " + onboarding + " WHERE due_at <= ? ORDER BY due_at, seq LIMIT ?";
 
     facts = "SELECT fact_key, body FROM " + fact + whose + " ORDER BY seq";

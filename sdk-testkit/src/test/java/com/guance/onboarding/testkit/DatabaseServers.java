@@ -29,6 +29,11 @@ final class DatabaseServers {
     return Postgres.SOURCE;
   }
 
+  /** Connections of its own to the PostgreSQL server, with more options in the URL. */
+  static DataSource postgres(String options) {
+    return new KeptConnections(Postgres.URL + "&" + options, "postgres");
+  }
+
   static DataSource mariaDb() {
     return MariaDb.SOURCE;
   }
@@ -39,13 +44,14 @@ final class DatabaseServers {
   }
 
   private static final class Postgres {
-    static final DataSource SOURCE = start();
+    static final String URL = start();
+    static final DataSource SOURCE = new KeptConnections(URL, "postgres");
 
-    private static DataSource start() {
+    private static String start() {
       try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
-        return new KeptConnections(server.getJdbcUrl("postgres", "postgres"), "postgres");
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        String url = server.getJdbcUrl("postgres", "postgres");
+        return url + (url.contains("?") ? "" : "?loginTimeout=10");
       } catch (IOException failure) {
         throw new UncheckedIOException("PostgreSQL does not start", failure);
       }

@@ -1,16 +1,15 @@
 package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.spi.OnboardingStore;
-import com.guance.onboarding.store.JdbcSettings;
-import com.guance.onboarding.store.JdbcStore;
 
 final class PostgresStoreTest extends OnboardingStoreSuite {
 
-  private final JdbcSettings settings =
-      JdbcSettings.defaults().withTablePrefix(DatabaseServers.freshPrefix());
+  private static final String PREFIX = DatabaseServers.freshPrefix();
+
+  private final EmptyTables tables = new EmptyTables(DatabaseServers.postgres(), PREFIX);
 
   @Override
   protected OnboardingStore open() {
-    return JdbcStore.create(DatabaseServers.postgres(), settings);
+    return tables.open();
   }
 }

@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS onboarding (
   body VARCHAR(1048576) NOT NULL
 );
 CREATE INDEX IF NOT EXISTS onboarding_due ON onboarding (due_at, seq);
-CREATE INDEX IF NOT EXISTS onboarding_ended ON onboarding (ended_at);
+CREATE INDEX IF NOT EXISTS onboarding_ended ON onboarding (outcome, ended_at);
 
 -- What has become true: append-only.
 CREATE TABLE IF NOT EXISTS onboarding_fact (

@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS onboarding (
   body LONGTEXT NOT NULL,
   UNIQUE KEY onboarding_id (id),
   KEY onboarding_due (due_at, seq),
-  KEY onboarding_ended (ended_at)
+  KEY onboarding_ended (outcome, ended_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 ROW_FORMAT = DYNAMIC;
 
 -- What has become true: append-only.

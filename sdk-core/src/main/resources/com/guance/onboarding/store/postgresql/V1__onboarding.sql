@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS onboarding (
   body TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS onboarding_due ON onboarding (due_at, seq) WHERE due_at IS NOT NULL;
-CREATE INDEX IF NOT EXISTS onboarding_ended ON onboarding (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS onboarding_ended ON onboarding (outcome, ended_at) WHERE ended_at IS NOT NULL;
 
 -- What has become true: append-only.
 CREATE TABLE IF NOT EXISTS onboarding_fact (

@@ -9,6 +9,7 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.time.Instant;
 import java.util.List;
@@ -73,9 +74,9 @@ final class FragileStore implements OnboardingStore {
   }
 
   @Override
-  public int prune(Instant before) {
+  public int prune(Retention retention) {
     fault.run();
-    return sound.prune(before);
+    return sound.prune(retention);
   }
 
   @Override

@@ -1,0 +1,156 @@
+package com.guance.onboarding.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.Fact;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.store.AesGcmSealer;
+import com.guance.onboarding.store.JdbcStore;
+import com.guance.onboarding.store.KeyRing;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Every secret and personal field holds a canary; none may be seen in files, logs, exceptions. */
+final class JdbcCanaryTest {
+
+  private static final String CANARY = "canary";
+  private static final OrderKey ORDER = new OrderKey("CS-visible-1", "CS-visible-1-000001");
+  private static final String OLD = "old:b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=";
+  private static final String NEW = "new:bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU=";
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.TRACE);
+  }
+
+  @AfterEach
+  void stopListening() {
+    root.setLevel(Level.WARN);
+    root.detachAppender(log);
+  }
+
+  @Test
+  void onboarding_withCanariesInEveryField_leavesNoneToBeSeen() throws Exception {
+    StringWriter failures = new StringWriter();
+    KeptConnections database =
+        new KeptConnections("jdbc:h2:file:" + folder.resolve("onboarding"), "sa");
+    try (JdbcStore store = JdbcStore.create(database)) {
+      run(store);
+      OnboardingFlow other = flow(store, NEW);
+      Throwable failure = catchThrowable(() -> other.find(new LookupKey.ByOrder(ORDER)));
+      assertThat(failure).hasMessageContaining("key old is not in the key ring");
+      failure.printStackTrace(new PrintWriter(failures));
+    }
+
+    database.closeIdle(); // the last one closes the files
+    assertThat(places("visible")).as("the scan works").isNotEmpty();
+    assertThat(places(CANARY)).isEmpty();
+    assertThat(failures.toString()).doesNotContain(CANARY);
+    assertThat(log.list)
+        .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
+        .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
+  }
+
+  private static void run(JdbcStore store) {
+    store.secrets(sealer(OLD)).put("client-1", Secret.of(CANARY + "-client-secret"));
+    OnboardingFlow flow = flow(store, OLD);
+    OnboardingRequest.Builder request = OnboardingRequest.of(ORDER);
+    for (Field field : Field.values()) {
+      if (field.personal()) {
+        request.with(field, field.path().endsWith("mail") ? CANARY + "@example.com" : name(field));
+      }
+    }
+    OnboardingId id = flow.begin(request.build());
+    Names names =
+        Names.builder().order(ORDER).tenant(new TenantId("t")).app(new AppId("a")).build();
+    Observations.SyncedMember member = new Observations.SyncedMember(CANARY + "-user", "digest");
+    flow.record(
+        Observations.tenantSynced(
+            names,
+            new Observations.SyncedOrganization("gcy", CANARY + " Ltd", "gcy.example.com"),
+            true,
+            StoreRows.START));
+    flow.record(Observations.memberSynced(names, member, true, StoreRows.START));
+    flow.record(Observations.signedIn(names, member, StoreRows.START));
+    if (flow.advance(id) instanceof Progress.Waiting waiting) {
+      waiting.tasks().forEach(task -> flow.record(new Fact.Confirmed(id, task.id())));
+    }
+    flow.advance(id);
+    assertThat(Arrays.stream(Detail.values()).filter(Detail::personal))
+        .as("a new personal detail needs a canary here")
+        .containsExactlyInAnyOrder(Detail.ANSWER, Detail.NAME, Detail.MEMBER, Detail.USER_NAME);
+  }
+
+  private static String name(Field field) {
+    return CANARY + "." + field.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static OnboardingFlow flow(JdbcStore store, String keys) {
+    return OnboardingFlow.builder()
+        .store(store)
+        .sealer(sealer(keys))
+        .callbacks(true)
+        .clock(SettableClock.standing(StoreRows.START))
+        .build();
+  }
+
+  private static AesGcmSealer sealer(String keys) {
+    return AesGcmSealer.of(KeyRing.parse(Secret.of(keys)));
+  }
+
+  /** The files that hold the text, in one byte or two for a character. */
+  private List<Path> places(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
+    }
+  }
+
+  private static boolean holds(Path file, String text) {
+    try {
+      String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      String wide =
+          new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+      return bytes.contains(text) || bytes.contains(wide);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
