@@ -233,10 +233,15 @@ final class Inbox implements FactInbox {
     }
   }
 
+  /** What a newer version has parked waits for that version: nobody else can copy it whole. */
+  private boolean fits(OnboardingId id, Observed fact) {
+    return fact.kind() != FactKind.UNKNOWN && !hasAnother(id, fact.names());
+  }
+
   private void adopt(OnboardingId id, OnboardingId parked) {
     while (true) {
       List<Observed> facts = ledger.facts(parked);
-      if (facts.isEmpty() || facts.stream().anyMatch(fact -> hasAnother(id, fact.names()))) {
+      if (facts.isEmpty() || facts.stream().anyMatch(fact -> !fits(id, fact))) {
         return;
       }
       Ledger.Work work = ledger.loadOrNew(id);

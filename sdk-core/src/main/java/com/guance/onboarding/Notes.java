@@ -28,7 +28,7 @@ final class Notes {
   private final Set<Field> used = EnumSet.noneOf(Field.class);
   private Outcome outcome = Outcome.WAITING;
   private Optional<Problem> problem = Optional.empty();
-  private boolean newer;
+  private Optional<String> newer = Optional.empty();
 
   /**
    * How often a step was tried.
@@ -101,10 +101,15 @@ final class Notes {
 
   /** Whether a newer version has written this and it must be left alone. */
   boolean newer() {
-    return newer;
+    return newer.isPresent();
   }
 
+  /** What a newer version has written goes back as it came. */
   String encode() {
+    return newer.orElseGet(this::json);
+  }
+
+  private String json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("f", FORMAT);
     json.put("o", outcome.name());
@@ -142,7 +147,9 @@ final class Notes {
   static Notes decode(String body) {
     JsonNode json = FactCodec.read(body);
     Notes notes = new Notes();
-    notes.newer = json.path("f").asInt(FORMAT) > FORMAT;
+    if (json.path("f").asInt(FORMAT) > FORMAT) {
+      notes.newer = Optional.of(body);
+    }
     notes.outcome = Enums.read(Outcome.class, json.path("o").asText(), Outcome.WAITING);
     json.path("t")
         .properties()

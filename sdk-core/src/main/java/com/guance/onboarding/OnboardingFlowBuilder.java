@@ -39,6 +39,7 @@ public final class OnboardingFlowBuilder {
   private @Nullable Supplier<String> owners;
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
+  private Duration claim = CLAIM;
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
 
@@ -157,6 +158,18 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
+   * How long a step stays its runner's: after that, others take the runner for dead. Default: 45
+   * seconds; longer than a gateway's deadline for one call and the spread of the nodes' clocks.
+   *
+   * @param longest the time
+   * @return this builder
+   */
+  public OnboardingFlowBuilder claim(Duration longest) {
+    this.claim = longest;
+    return this;
+  }
+
+  /**
    * The time. Default: the system's.
    *
    * @param value the clock
@@ -216,7 +229,7 @@ public final class OnboardingFlowBuilder {
                 new Siblings(ledger)),
             Optional.ofNullable(billing).map(BillingPlan::new),
             links);
-    Pace pace = new Pace(CLAIM, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
+    Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
     return new DefaultOnboardingFlow(
         ledger,

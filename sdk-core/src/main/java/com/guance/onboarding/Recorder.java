@@ -55,19 +55,23 @@ final class Recorder {
           .filter(fact -> !work.holds(fact))
           .ifPresent(facts::add);
       if (facts.isEmpty()) {
+        inbox.adopt(id, names(request)); // whoever stored it may have died before he could
         return id;
       }
       request.existingInstance().ifPresent(instance -> work.notes().outcome(Outcome.COMPLETED));
       if (ledger.commit(ledger.next(work, facts, Optional.of(ledger.now()))).stored()) {
-        if (facts.get(0) == ordered) {
-          inbox.adopt(id, ordered.names().keys());
-        }
-        if (request.existingInstance().isPresent()) {
-          inbox.adopt(id, List.of(new LookupKey.ByInstance(request.existingInstance().get())));
+        if (facts.get(0) == ordered || request.existingInstance().isPresent()) {
+          inbox.adopt(id, names(request));
         }
         return id;
       }
     }
+  }
+
+  private static List<LookupKey> names(OnboardingRequest request) {
+    Names.Builder names = Names.builder().order(request.order());
+    request.existingInstance().ifPresent(names::instance);
+    return names.build().keys();
   }
 
   List<OnboardingId> record(Fact fact) {

@@ -57,7 +57,12 @@ final class Journey implements AutoCloseable {
   }
 
   OnboardingFlow newFlow(OnboardingFlowBuilder builder) {
-    builder.store(store).clock(emulator.clock()).callbacks(!mode.marketplace());
+    return newFlow(builder, store);
+  }
+
+  /** The same over a store that stands before the store. */
+  OnboardingFlow newFlow(OnboardingFlowBuilder builder, OnboardingStore front) {
+    builder.store(front).clock(emulator.clock()).callbacks(!mode.marketplace());
     if (mode.marketplace()) {
       builder.marketplace(marketplace());
     }
@@ -106,7 +111,16 @@ final class Journey implements AutoCloseable {
 
   /** Advances, plays people, passes time, until it ends or nothing moves any more. */
   Progress toTheEnd(OnboardingId id, OrderKey order, Answers answers) {
-    Progress progress = flow.advance(id, answers);
+    return toTheEnd(flow, id, order, answers);
+  }
+
+  /** The same by another node. */
+  Progress toTheEnd(OnboardingFlow node, OnboardingId id) {
+    return toTheEnd(node, id, request.order(), this::answer);
+  }
+
+  private Progress toTheEnd(OnboardingFlow node, OnboardingId id, OrderKey order, Answers answers) {
+    Progress progress = node.advance(id, answers);
     for (int i = 0; i < 100 && progress instanceof Progress.Waiting waiting; i++) {
       boolean acted = false;
       for (PersonTask task : waiting.tasks()) {
@@ -118,7 +132,7 @@ final class Journey implements AutoCloseable {
       if (!acted && !pass(waiting)) {
         return progress;
       }
-      progress = flow.advance(id, answers);
+      progress = node.advance(id, answers);
     }
     return progress;
   }

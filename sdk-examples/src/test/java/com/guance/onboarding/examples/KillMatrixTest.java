@@ -1,0 +1,133 @@
+package com.guance.onboarding.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.FlowObserver;
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.OnboardingId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A process is halted at every point around every step; the next one on the same database brings
+ * the onboarding to its end, and of each thing there is one.
+ */
+class KillMatrixTest {
+
+  private static final int LANES = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void halt_aroundEachStepOfRegisterWithGateways_theNextProcessCompletes() throws Exception {
+    List<KillLane.Case> cases =
+        cases(Branch.REGISTER, DemoMode.GATEWAYS).stream()
+            .filter(one -> one.point().ofStep())
+            .toList();
+    assertThat(cases).hasSizeGreaterThan(40);
+    run(cases);
+  }
+
+  static Stream<Arguments> everyBranchInBothModes() {
+    return Arrays.stream(Branch.values())
+        .flatMap(
+            branch ->
+                Stream.of(DemoMode.GATEWAYS, DemoMode.PEOPLE)
+                    .map(mode -> Arguments.of(branch, mode)));
+  }
+
+  @Tag("torture")
+  @ParameterizedTest
+  @MethodSource("everyBranchInBothModes")
+  void halt_atEachPointOfEachBranch_theNextProcessCompletes(Branch branch, DemoMode mode)
+      throws Exception {
+    run(cases(branch, mode));
+  }
+
+  private void run(List<KillLane.Case> cases) throws Exception {
+    Queue<KillLane.Case> left = new ConcurrentLinkedQueue<>(cases);
+    List<String> failures = new ArrayList<>();
+    Server server =
+        Server.createTcpServer(
+                "-tcpPort", "0", "-tcpDaemon", "-ifNotExists", "-baseDir", folder.toString())
+            .start();
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+    try {
+      Callable<List<String>> lane =
+          () -> lane("jdbc:h2:tcp://localhost:" + server.getPort() + "/.", left);
+      for (var done : lanes.invokeAll(java.util.Collections.nCopies(LANES, lane))) {
+        failures.addAll(done.get());
+      }
+    } finally {
+      lanes.shutdownNow();
+      server.stop();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private static List<String> lane(String database, Queue<KillLane.Case> left) {
+    List<String> failures = new ArrayList<>();
+    try (KillLane lane = new KillLane(database)) {
+      for (KillLane.Case one = left.poll(); one != null; one = left.poll()) {
+        try {
+          lane.run(one);
+        } catch (AssertionError | InterruptedException | RuntimeException failure) {
+          failures.add(one + ": " + failure);
+        }
+      }
+    }
+    return failures;
+  }
+
+  /** Every point that an undisturbed run comes by, with the step that it belongs to. */
+  private static List<KillLane.Case> cases(Branch branch, DemoMode mode) {
+    List<KillLane.Case> cases = new ArrayList<>();
+    List<String> steps = new ArrayList<>();
+    try (Journey journey = new Journey(mode)) {
+      OnboardingId id = journey.begin(branch);
+      journey.emulator.buyer().callbacks(false);
+      MortalStore store =
+          new MortalStore(
+              journey.store,
+              (point, number) -> cases.add(new KillLane.Case(branch, mode, point, number, "")));
+      OnboardingFlow flow =
+          WorkerFlow.builder(store, mode, journey.emulator.baseUri(), journey.emulator.clock())
+              .observer(
+                  new FlowObserver() {
+                    @Override
+                    public void stepStarted(OnboardingId one, String step, int attempt) {
+                      steps.add(step);
+                    }
+                  })
+              .build();
+      journey.emulator.buyer().connect(flow::record).callbacks(false);
+      cases.clear(); // the purchase is told again
+      assertThat(journey.toTheEnd(flow, id)).isInstanceOf(Progress.Completed.class);
+    }
+    return cases.stream()
+        .map(
+            one ->
+                one.point().ofStep()
+                    ? new KillLane.Case(
+                        branch, mode, one.point(), one.number(), steps.get(one.number() - 1))
+                    : one)
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package com.guance.onboarding.examples;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A second JVM with this test's class path. */
+final class WorkerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader out;
+  private final PrintWriter in;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+    this.in =
+        new PrintWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
+  }
+
+  static WorkerProcess start(Class<?> main, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      return new WorkerProcess(
+          new ProcessBuilder(command)
+              .redirectError(
+                  ProcessBuilder.Redirect.appendTo(
+                      new File("target", main.getSimpleName() + ".log")))
+              .start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  void say(String line) {
+    in.println(line);
+  }
+
+  /** The next line; empty when the process has ended. */
+  Optional<String> hear() {
+    try {
+      return Optional.ofNullable(out.readLine());
+    } catch (IOException ended) {
+      return Optional.empty();
+    }
+  }
+
+  int exitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** As {@code kill -9} does. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
