@@ -2,6 +2,7 @@ package com.guance.onboarding.examples;
 
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.testkit.SettableClock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Emulator emulator = Emulator.start(EmulatorSettings.builder().port(port).build())) {
+    try (Emulator emulator = Emulator.start(settings())) {
       System.out.println("Emulator at " + emulator.baseUri());
       System.out.println(
           "  what exists:        GET  " + emulator.baseUri().resolve("/emulator/state"));
@@ -27,5 +28,10 @@ final class EmulatorCommand implements Callable<Integer> {
       emulator.join();
       return OnboardingCli.DONE;
     }
+  }
+
+  /** Its clock runs, and can be moved ahead. */
+  private EmulatorSettings settings() {
+    return EmulatorSettings.builder().port(port).clock(SettableClock.running()).build();
   }
 }

@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     name = "onboarding",
     description = "Takes customers from a KooGallery order to the first DataKit, offline.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, EmulatorCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      EmulatorCommand.class,
+      BackendCommand.class,
+      ConformanceCommand.class
+    })
 public final class OnboardingCli implements Runnable {
 
   /** Everything went well. */

@@ -120,6 +120,11 @@ final class RequestFile {
         .orElseThrow(() -> new InvalidInputException(field.path(), "is missing in the request"));
   }
 
+  /** All that is stated, by field; the order apart. */
+  Map<Field, String> answers() {
+    return Map.copyOf(answers);
+  }
+
   OrderKey order() {
     return order;
   }

@@ -1,0 +1,166 @@
+package com.guance.onboarding.examples.backend;
+
+import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.error.InvalidSettingException;
+import com.guance.onboarding.huawei.callback.CallbackHandler;
+import com.guance.onboarding.huawei.callback.CallbackSettings;
+import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
+import com.guance.onboarding.store.InMemorySecretStore;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A partner's backend: takes KooGallery's callbacks, goes on with the onboardings that they touch,
+ * and hands the tasks to people.
+ *
+ * <p>Safe for several threads; close it to end its server and threads.
+ */
+public final class Backend implements AutoCloseable {
+
+  /** The path of the production URL. */
+  public static final String PRODUCTION_PATH = "/koogallery";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+
+  private final BackendSettings settings;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Roster roster = new Roster();
+  private final Keyboard keyboard = new Keyboard(System::nanoTime);
+  private final InMemorySecretStore secrets = InMemorySecretStore.create();
+  private final Clock clock;
+  private final OnboardingFlow flow;
+  private final WebServer server;
+
+  private Backend(BackendSettings settings, WebServer server) {
+    this.settings = settings;
+    this.server = server;
+    this.clock =
+        new EmulatorClock(settings.world().emulator(), Clock.systemUTC(), System::nanoTime);
+    this.flow =
+        closing(Flows.inMemory(settings.world().emulator(), settings.work().hands(), clock));
+    Advances advances = closing(new Advances(flow, keyboard, this::welcome));
+    CallbackHandler callbacks = closing(callbacks());
+    Doorkeeper doorkeeper = new Doorkeeper(settings.listen().operatorToken(), new SecureRandom());
+    Landing landing =
+        closing(
+            new Landing(
+                flow,
+                doorkeeper,
+                new Visitors(System::nanoTime),
+                advances::touched,
+                new Landing.Connector(
+                    settings.work().app(), secrets, settings.world().emulator())));
+    server.at(PRODUCTION_PATH, HttpServerCallbacks.of(callbacks, ids -> touched(ids, advances)));
+    server.at(
+        "/",
+        new Door(
+            List.of(
+                new SmallPages(settings.world().node(), doorkeeper, landing),
+                new StatusPages(flow, roster, keyboard, advances, doorkeeper))));
+    advances.start();
+    server.start();
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /**
+   * Starts a backend.
+   *
+   * <p>Sets the system property {@code sun.net.httpserver.nodelay} unless it is set, because the
+   * server answers slowly without it.
+   *
+   * @param settings how it runs
+   * @return the backend, ready to answer
+   * @throws java.io.UncheckedIOException if it cannot listen on the port
+   * @throws InvalidSettingException if a setting cannot be used
+   */
+  public static Backend start(BackendSettings settings) {
+    if (!settings.world().store().equals(BackendSettings.World.MEMORY)) {
+      throw new InvalidSettingException(
+          "store", "is not a kind that this backend knows", "write memory");
+    }
+    WebServer server = WebServer.bind(settings.listen());
+    try {
+      return new Backend(settings, server);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private CallbackHandler callbacks() {
+    CallbackSettings callbackSettings =
+        CallbackSettings.builder()
+            .addAllProductionKeys(settings.keys().production())
+            .addAllSyncKeys(settings.keys().sync())
+            .addAllPrivateKeys(settings.keys().privateKeys())
+            .entryAddress(server.uri().resolve(Landing.PATH))
+            .build();
+    OnboardingFlow door = settings.work().runTestOrders() ? new Rehearsal(flow) : flow;
+    return CallbackHandler.builder(door, callbackSettings).secretStore(secrets).build();
+  }
+
+  /** On the server's thread: lists them at once, and goes on with them elsewhere. */
+  private void touched(List<OnboardingId> ids, Advances advances) {
+    ids.forEach(roster::add);
+    advances.touched(ids);
+  }
+
+  /** What is known of every buyer is said before anybody is asked for it. */
+  private void welcome(OnboardingId id) {
+    Map<Field, String> known = settings.work().known();
+    if (known.isEmpty() || roster.welcomed(id)) {
+      return;
+    }
+    OnboardingRequest.Builder request = OnboardingRequest.of(flow.get(id).order());
+    known.forEach(request::with);
+    if (known.containsKey(Field.TERMS_VERSION) && !known.containsKey(Field.TERMS_AT)) {
+      request.with(Field.TERMS_AT, clock.instant().toString());
+    }
+    flow.begin(request.build());
+    roster.welcome(id);
+  }
+
+  /** {@return the address of the server, such as {@code http://127.0.0.1:8082}} */
+  public URI baseUri() {
+    return server.uri();
+  }
+
+  /**
+   * Waits until the backend is closed.
+   *
+   * @throws InterruptedException if the thread was interrupted while waiting
+   */
+  public void join() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Ends the server and its threads: first what comes in, last the flow; repeatable. */
+  @Override
+  public synchronized void close() {
+    server.close();
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("closing failed: {}", e.getClass().getName());
+      }
+    }
+    closed.countDown();
+  }
+}

@@ -1,0 +1,163 @@
+package com.guance.onboarding.examples.backend;
+
+import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.error.InvalidSettingException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a backend runs.
+ *
+ * @param listen where it listens, and who may see its pages
+ * @param keys what KooGallery shares with the partner
+ * @param world what is around it
+ * @param work what it does with an order
+ */
+public record BackendSettings(Listen listen, Keys keys, World world, Work work) {
+
+  /**
+   * The least that is needed; everything else has the default of the command line.
+   *
+   * @param emulator the address of the emulator
+   * @param keys what KooGallery shares with the partner
+   * @return settings for a free port of the loopback address
+   */
+  public static BackendSettings of(URI emulator, Keys keys) {
+    return new BackendSettings(
+        new Listen(Optional.empty(), 0, Optional.empty()),
+        keys,
+        new World(emulator, World.MEMORY, "node-1"),
+        new Work(Hands.BILLING_GATEWAY, false, Map.of(), Optional.empty()));
+  }
+
+  /**
+   * The same with other places to listen at.
+   *
+   * @param other where it listens
+   * @return the settings
+   */
+  public BackendSettings with(Listen other) {
+    return new BackendSettings(other, keys, world, work);
+  }
+
+  /**
+   * The same with other things around it.
+   *
+   * @param other what is around it
+   * @return the settings
+   */
+  public BackendSettings with(World other) {
+    return new BackendSettings(listen, keys, other, work);
+  }
+
+  /**
+   * The same with other work.
+   *
+   * @param other what it does with an order
+   * @return the settings
+   */
+  public BackendSettings with(Work other) {
+    return new BackendSettings(listen, keys, world, other);
+  }
+
+  /**
+   * Where the backend listens, and who may see its pages.
+   *
+   * @param host the address; the loopback address unless given
+   * @param port the port; 0 takes a free one
+   * @param operatorToken what the pages ask for; required with a host
+   */
+  public record Listen(Optional<String> host, int port, Optional<Secret> operatorToken) {
+
+    /**
+     * Refuses pages for everybody.
+     *
+     * @param host the address
+     * @param port the port
+     * @param operatorToken what the pages ask for
+     */
+    public Listen {
+      if (host.isPresent() && operatorToken.isEmpty()) {
+        throw new InvalidSettingException(
+            "operator-token",
+            "is needed with --host: the pages show customers",
+            "give --operator-token, or leave --host out");
+      }
+    }
+  }
+
+  /**
+   * What KooGallery shares with the partner.
+   *
+   * @param production the access keys of the production interface
+   * @param sync the access keys of the synchronization interface
+   * @param privateKeys the private keys, as PEM, that open client secrets
+   */
+  public record Keys(List<Secret> production, List<Secret> sync, List<Secret> privateKeys) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param production the access keys of the production interface
+     * @param sync the access keys of the synchronization interface
+     * @param privateKeys the private keys
+     */
+    public Keys {
+      production = List.copyOf(production);
+      sync = List.copyOf(sync);
+      privateKeys = List.copyOf(privateKeys);
+    }
+
+    /**
+     * One key for each interface.
+     *
+     * @param production the key of the production interface
+     * @param sync the key of the synchronization interface
+     * @return the keys
+     */
+    public static Keys of(String production, String sync) {
+      return new Keys(List.of(Secret.of(production)), List.of(Secret.of(sync)), List.of());
+    }
+  }
+
+  /**
+   * What is around the backend.
+   *
+   * @param emulator the address of the emulator
+   * @param store {@code memory}
+   * @param node the name of this process, shown by its health page
+   */
+  public record World(URI emulator, String store, String node) {
+
+    /** Everything is gone with the process. */
+    public static final String MEMORY = "memory";
+  }
+
+  /**
+   * What the backend does with an order.
+   *
+   * @param hands who does the steps of the two sides without a public API
+   * @param runTestOrders whether KooGallery's debugging orders are onboarded too
+   * @param known what is known of every buyer, so that nobody is asked for it
+   * @param app the application that members sign in to; learned from callbacks unless given
+   */
+  public record Work(
+      Hands hands, boolean runTestOrders, Map<Field, String> known, Optional<AppId> app) {
+
+    /**
+     * Copies what is known.
+     *
+     * @param hands who does the steps
+     * @param runTestOrders whether debugging orders are onboarded too
+     * @param known what is known of every buyer
+     * @param app the application
+     */
+    public Work {
+      known = Map.copyOf(known);
+    }
+  }
+}
