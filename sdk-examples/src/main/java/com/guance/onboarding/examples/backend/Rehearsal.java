@@ -50,6 +50,11 @@ record Rehearsal(OnboardingFlow flow) implements OnboardingFlow {
     }
 
     @Override
+    public OnboardingId home(OrderKey order) {
+      return customers.home(order);
+    }
+
+    @Override
     public Optional<InstanceId> instance(OrderKey order) {
       return customers.instance(order);
     }
