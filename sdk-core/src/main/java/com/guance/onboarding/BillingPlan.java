@@ -40,6 +40,7 @@ final class BillingPlan {
   private final CreateWorkspaceStep registerAccount;
   private final BindWorkspaceStep bind;
   private final FindDataKitStep findDataKit;
+  private final boolean codes;
 
   BillingPlan(BillingGateway gateway) {
     this.find = new FindBillingAccountStep(gateway);
@@ -58,6 +59,7 @@ final class BillingPlan {
         new CreateWorkspaceStep(gateway, Optional.of(CodePurpose.REGISTER_ACCOUNT));
     this.bind = new BindWorkspaceStep(gateway);
     this.findDataKit = new FindDataKitStep(gateway);
+    this.codes = gateway.sendsCodes();
   }
 
   void next(AgendaDraft draft, Stages stages) {
@@ -153,11 +155,11 @@ final class BillingPlan {
     }
   }
 
-  /** A step that needs a code waits until one can be typed. */
+  /** A step that needs a code waits until one can be typed; some gateways need none. */
   private void withCode(AgendaDraft draft, CodePurpose purpose, Step.Changing step) {
     FlowState state = draft.state();
     Optional<Observed> sent = Billing.sentCode(state, purpose);
-    if (Billing.liveCode(state, purpose, draft.now()).isPresent()) {
+    if (!codes || Billing.liveCode(state, purpose, draft.now()).isPresent()) {
       draft.step(step);
     } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
       draft.step(java.util.Objects.requireNonNull(send.get(purpose)));

@@ -120,7 +120,8 @@ final class CreateWorkspaceStep implements Step.Changing {
                 order,
                 context.answer(Field.WORKSPACE_USER_NAME),
                 new Credentials(
-                    context.secret(Slugs.GUANCE_PASSWORD, "password"), verification.orElseThrow()))
+                    context.secret(Slugs.GUANCE_PASSWORD, "password"),
+                    verification.orElseGet(Verification::none)))
             : gateway.createWorkspace(order, verification);
     return facts(context, created);
   }

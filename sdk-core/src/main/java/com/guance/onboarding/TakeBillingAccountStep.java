@@ -121,7 +121,8 @@ final class TakeBillingAccountStep implements Step.Changing {
                 ? Optional.of(new Site(context.answer(Field.WORKSPACE_SITE)))
                 : Optional.empty(),
             context.terms());
-    Verification verification = context.verification(sentCode(context.state()).orElseThrow());
+    Verification verification =
+        sentCode(context.state()).map(context::verification).orElseGet(Verification::none);
     String key = "billing-account:" + context.buyer();
     BillingAccount taken =
         registers()

@@ -11,7 +11,7 @@ import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.billing.external.AccountChanges;
 import com.guance.onboarding.billing.external.ExternalSettings;
 import com.guance.onboarding.billing.external.GuanceExternalApi;
-import com.guance.onboarding.billing.external.NewAccount;
+import com.guance.onboarding.billing.external.NewDeployedAccount;
 import com.guance.onboarding.billing.openapi.GuanceOpenApi;
 import com.guance.onboarding.billing.openapi.OpenApiSettings;
 import com.guance.onboarding.billing.openapi.Pacing;
@@ -102,8 +102,8 @@ final class CanaryTest {
     assertThat(seen.substring(Math.max(0, found - 80), found < 0 ? 0 : found + 20)).isEmpty();
   }
 
-  private static NewAccount account() {
-    return NewAccount.builder()
+  private static NewDeployedAccount account() {
+    return NewDeployedAccount.builder()
         .userName(CANARY)
         .name(CANARY)
         .password(Secret.of(CANARY))

@@ -32,6 +32,16 @@ public interface BillingGateway {
   }
 
   /**
+   * Whether e-mail addresses are proven by codes that the gateway sends.
+   *
+   * @return false when no code is sent and none has to be typed: then {@link #sendCode} is never
+   *     called, and writes get {@link Verification#none()}
+   */
+  default boolean sendsCodes() {
+    return true;
+  }
+
+  /**
    * Finds the account that a Huawei account pays through.
    *
    * @param huaweiAccount the buyer's account
@@ -188,7 +198,16 @@ public interface BillingGateway {
    * @param id which code was sent
    * @param code the code
    */
-  record Verification(VerificationId id, Secret code) {}
+  record Verification(VerificationId id, Secret code) {
+
+    private static final Verification NONE =
+        new Verification(new VerificationId("none"), Secret.of("none"));
+
+    /** {@return what stands in a code's place at gateways that send none} */
+    public static Verification none() {
+      return NONE;
+    }
+  }
 
   /**
    * What registering needs besides names.

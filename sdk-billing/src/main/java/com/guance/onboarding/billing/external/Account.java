@@ -27,11 +27,22 @@ public abstract class Account {
   /** {@return the id under which another system knows it} */
   public abstract Optional<String> externalId();
 
-  /** {@return what other systems have written beside it; only plain values} */
-  public abstract Map<String, String> attributes();
+  /** {@return what other systems have written beside it: text, numbers, flags, lists, maps} */
+  public abstract Map<String, Object> attributes();
 
   /** {@return the workspaces it belongs to, where the list said so} */
-  public abstract List<WorkspaceId> workspaces();
+  public abstract List<Membership> workspaces();
+
+  /**
+   * Whether the account owns a workspace, as far as the list said so.
+   *
+   * @param workspace the workspace
+   * @return true if it does
+   */
+  public boolean owns(WorkspaceId workspace) {
+    return workspaces().stream()
+        .anyMatch(member -> member.workspace().equals(workspace) && member.isOwner());
+  }
 
   /** Returns the id; the rest is personal. */
   @Override

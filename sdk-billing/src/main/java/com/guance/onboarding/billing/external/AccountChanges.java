@@ -36,7 +36,7 @@ public abstract class AccountChanges {
   public abstract Optional<Duration> tokenMaxValidDuration();
 
   /** {@return the new attributes, in place of the old ones} */
-  public abstract Optional<Map<String, String>> attributes();
+  public abstract Optional<Map<String, Object>> attributes();
 
   @Value.Check
   void check() {

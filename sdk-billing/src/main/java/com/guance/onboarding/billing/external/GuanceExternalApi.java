@@ -98,7 +98,7 @@ public final class GuanceExternalApi implements AutoCloseable {
    * @param account what to create
    * @return the account
    */
-  public Account addAccount(NewAccount account) {
+  public Account addAccount(NewDeployedAccount account) {
     Map<String, Object> body = account.toBody();
     Reading<AccountPayload> reading =
         calls.write("add account", ACCOUNT, api -> api.addAccount(body));

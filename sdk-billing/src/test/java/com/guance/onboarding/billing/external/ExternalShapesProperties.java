@@ -41,7 +41,8 @@ final class ExternalShapesProperties {
   private static final Map<String, Function<GuanceExternalApi, Object>> READERS =
       Map.of(
           "accounts", api -> api.accounts().limit(300).toList(),
-          "account", api -> api.addAccount(NewAccount.builder().userName("w").name("w").build()),
+          "account",
+              api -> api.addAccount(NewDeployedAccount.builder().userName("w").name("w").build()),
           "deployed-workspace",
               api ->
                   api.createWorkspace(

@@ -106,7 +106,8 @@ final class GuanceExternalApiTest {
     answer("/account/list", "accounts");
     List<Account> accounts = api.accounts("wendy+张 &=%/?@example.com").toList();
     assertThat(accounts).singleElement().extracting(Account::id).isEqualTo(ACCOUNT);
-    assertThat(accounts.get(0).workspaces()).containsExactly(ID);
+    assertThat(accounts.get(0).workspaces())
+        .containsExactly(new Membership(ID, Optional.of("acme"), List.of("owner")));
     assertThat(accounts.toString()).doesNotContain("wendy");
     LoggedRequest request = sent(true);
     assertThat(request.queryParameter("search").firstValue())
@@ -136,7 +137,7 @@ final class GuanceExternalApiTest {
     answer("/account/add", "account");
     Account account =
         api.addAccount(
-            NewAccount.builder()
+            NewDeployedAccount.builder()
                 .userName("wendy@example.com")
                 .password(Secret.of("Aa1!aaaa"))
                 .name("张伟")
@@ -258,7 +259,7 @@ final class GuanceExternalApiTest {
             .secretKey(Secret.of("unit-secret-1"))
             .build();
     assertThat(settings.toString()).doesNotContain("access-1", "unit-secret-1");
-    assertThat(NewAccount.builder().userName("wendy").name("Wendy").build().toString())
+    assertThat(NewDeployedAccount.builder().userName("wendy").name("Wendy").build().toString())
         .doesNotContain("wendy", "Wendy");
   }
 }

@@ -9,9 +9,9 @@ import org.immutables.value.Value;
 
 /** An account to create. */
 @Value.Immutable
-public abstract class NewAccount {
+public abstract class NewDeployedAccount {
 
-  NewAccount() {}
+  NewDeployedAccount() {}
 
   /** {@return the user name; unique in the deployment} */
   public abstract String userName();
@@ -35,7 +35,7 @@ public abstract class NewAccount {
   public abstract Optional<Language> language();
 
   /** {@return what to write beside it} */
-  public abstract Map<String, String> attributes();
+  public abstract Map<String, Object> attributes();
 
   @Value.Check
   void check() {
@@ -63,7 +63,7 @@ public abstract class NewAccount {
   /** Returns nothing of it; all of it is personal. */
   @Override
   public final String toString() {
-    return "NewAccount[***]";
+    return "NewDeployedAccount[***]";
   }
 
   /** {@return a builder} */
@@ -72,7 +72,7 @@ public abstract class NewAccount {
   }
 
   /** Collects an account to create. */
-  public static final class Builder extends ImmutableNewAccount.Builder {
+  public static final class Builder extends ImmutableNewDeployedAccount.Builder {
     Builder() {}
   }
 }

@@ -1,0 +1,240 @@
+package com.guance.onboarding.billing.external;
+
+import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.Site;
+import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.error.InvalidRequestException;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.CodePurpose;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A private deployment as the Guance side of the flow: accounts are registered and workspaces
+ * created through the External API, without people.
+ *
+ * <p>A deployment has no Billing Center. Who pays for what, which company it is and which order a
+ * workspace belongs to are written beside the account, in its attributes, and read from there: two
+ * onboardings of one account must not run at the same moment on different machines.
+ *
+ * <p>A deployment sends no codes, so nobody proves here that a typed e-mail address is his own.
+ * Therefore only accounts that the flow registers itself are used, unless {@link
+ * #DANGEROUS_trustTypedEmail()} says otherwise.
+ */
+public final class DeploymentGateway implements BillingGateway {
+
+  private final GuanceExternalApi api;
+  private final Site site;
+  private final Trust trust;
+  private final Directory directory;
+  private final Payers payers;
+  private final Workshop workshop;
+
+  private DeploymentGateway(GuanceExternalApi api, Site site, Trust trust) {
+    this.api = api;
+    this.site = site;
+    this.trust = trust;
+    this.directory = new Directory(api);
+    this.payers = new Payers(api, directory, trust);
+    this.workshop = new Workshop(api, directory);
+  }
+
+  /**
+   * Puts a deployment behind the flow.
+   *
+   * @param api the deployment's External API; stays open
+   * @param site the key under which your {@link com.guance.onboarding.billing.Sites} know it
+   * @return the gateway
+   */
+  public static DeploymentGateway over(GuanceExternalApi api, Site site) {
+    return new DeploymentGateway(api, site, Trust.PROVEN_ONLY);
+  }
+
+  /**
+   * Also lets buyers use accounts that exist already, by user name and e-mail address alone. Who
+   * knows both can then bind somebody else's account.
+   *
+   * @return a gateway that does so
+   */
+  public DeploymentGateway DANGEROUS_trustTypedEmail() {
+    return new DeploymentGateway(api, site, Trust.TYPED);
+  }
+
+  @Override
+  public boolean idempotent() {
+    return false;
+  }
+
+  @Override
+  public boolean sendsCodes() {
+    return false;
+  }
+
+  @Override
+  public Optional<BillingAccount> findAccount(HuaweiAccountId huaweiAccount) {
+    return payers.find(huaweiAccount);
+  }
+
+  @Override
+  public Optional<SentCode> findCode(String reference) {
+    return Optional.empty();
+  }
+
+  @Override
+  public SentCode sendCode(CodePurpose purpose, String email, String reference) {
+    throw new UnsupportedOperationException("a private deployment sends no codes");
+  }
+
+  @Override
+  public BillingAccount register(NewAccount account, Credentials credentials, String key) {
+    return payers.register(account, credentials.password());
+  }
+
+  @Override
+  public BillingAccount bind(NewAccount account, Verification verification, String key) {
+    return payers.bind(account);
+  }
+
+  @Override
+  public void confirmEnterprise(BillingAccountId account, String companyName) {
+    payers.confirm(account, companyName);
+  }
+
+  @Override
+  public Stream<Workspace> workspaces(BillingAccountId account, boolean bound) {
+    Account payer = payers.require(account);
+    return payer.workspaces().stream()
+        .filter(Membership::isOwner)
+        .filter(one -> Marks.of(payer, Marks.order(one.workspace())).isPresent() == bound)
+        .map(one -> workspace(one.workspace()));
+  }
+
+  @Override
+  public Optional<Workspace> findWorkspace(String reference) {
+    return workshop.find(reference).map(this::workspace);
+  }
+
+  @Override
+  public Workspace workspace(WorkspaceId id) {
+    return described(requireWorkspace(id), directory.marked(Marks.order(id)));
+  }
+
+  @Override
+  public Workspace createWorkspace(NewWorkspace workspace, Optional<Verification> verification) {
+    Account payer = payers.require(workspace.account());
+    Account owner = workspace.owner().map(email -> ownerOf(email, payer)).orElse(payer);
+    return made(workspace, owner);
+  }
+
+  @Override
+  public Workspace registerAccountAndWorkspace(
+      NewWorkspace workspace, String userName, Credentials credentials) {
+    Account owner =
+        payers.takeOrAdd(
+            workspace.reference(),
+            new Login(userName, workspace.owner().orElse("")),
+            credentials.password(),
+            Field.WORKSPACE_USER_NAME);
+    return made(workspace, owner);
+  }
+
+  @Override
+  public Workspace bindWorkspace(WorkspaceId id, Settlement settlement, String key) {
+    DeployedWorkspace workspace = requireWorkspace(id);
+    Optional<Account> bound = directory.marked(Marks.order(id));
+    if (bound.filter(other -> !other.id().equals(settlement.account().value())).isPresent()) {
+      throw new ConflictException(
+          Refusals.of("bind workspace", "WORKSPACE_BOUND_ELSEWHERE", Field.WORKSPACE_ID)
+              .rule("settles through another account")
+              .build());
+    }
+    Account payer = payers.require(settlement.account());
+    if (!payer.owns(id) && directory.madeBySomebody(id).isEmpty()) {
+      throw new NotFoundException(
+          Refusals.of("bind workspace", "WORKSPACE_NOT_FOUND", Field.WORKSPACE_ID)
+              .rule("is no workspace of the account")
+              .build());
+    }
+    return described(
+        workspace,
+        Optional.of(
+            directory.mark(payer, Map.of(Marks.order(id), Marks.order(settlement.order())))));
+  }
+
+  @Override
+  public Secret installToken(WorkspaceId id) {
+    return requireWorkspace(id)
+        .dataToken()
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    Refusals.of("read install token", "TOKEN_NOT_SHOWN")
+                        .rule("the deployment does not show the token; take it from the console")
+                        .build()));
+  }
+
+  @Override
+  public Optional<String> firstDataKitHost(WorkspaceId id) {
+    try (Stream<DataKitHost> hosts = api.dataKits(id, true)) {
+      return hosts.map(DataKitHost::hostName).findFirst();
+    }
+  }
+
+  private Account ownerOf(String email, Account payer) {
+    if (payer.email().filter(email::equalsIgnoreCase).isPresent()) {
+      return payer;
+    }
+    trust.require(
+        "create workspace", Field.WORKSPACE_EMAIL, "must be the address of the billing account");
+    return directory
+        .byEmail(email)
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    Refusals.of("create workspace", "EMAIL_NOT_REGISTERED", Field.WORKSPACE_EMAIL)
+                        .rule("belongs to no Guance account")
+                        .build()));
+  }
+
+  private Workspace made(NewWorkspace wanted, Account owner) {
+    WorkspaceId id = workshop.make(wanted.reference(), owner, wanted.form());
+    return new Workspace(
+        id,
+        wanted.form().name(),
+        wanted.form().language().code(),
+        site.key(),
+        new WorkspaceState(false, Optional.empty(), Optional.empty()));
+  }
+
+  private Workspace described(DeployedWorkspace workspace, Optional<Account> payer) {
+    Optional<String> order =
+        payer
+            .flatMap(account -> Marks.of(account, Marks.order(workspace.id())))
+            .map(text -> text.substring(0, Math.max(0, text.indexOf('/'))));
+    return new Workspace(
+        workspace.id(),
+        workspace.name().orElse(""),
+        workspace.language().map(Language::code).orElse(""),
+        site.key(),
+        new WorkspaceState(
+            order.isPresent(), payer.map(account -> new BillingAccountId(account.id())), order));
+  }
+
+  private DeployedWorkspace requireWorkspace(WorkspaceId id) {
+    return directory
+        .workspace(id)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    Refusals.of("find workspace", "WORKSPACE_NOT_FOUND", Field.WORKSPACE_ID)
+                        .rule("is no workspace of the deployment")
+                        .build()));
+  }
+}

@@ -1,0 +1,213 @@
+package com.guance.onboarding.billing.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.Site;
+import com.guance.onboarding.domain.Terms;
+import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.error.InvalidRequestException;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.RemoteException;
+import com.guance.onboarding.error.TransportException;
+import com.guance.onboarding.spi.BillingGateway.BillingAccount;
+import com.guance.onboarding.spi.BillingGateway.Credentials;
+import com.guance.onboarding.spi.BillingGateway.Login;
+import com.guance.onboarding.spi.BillingGateway.NewAccount;
+import com.guance.onboarding.spi.BillingGateway.NewWorkspace;
+import com.guance.onboarding.spi.BillingGateway.Settlement;
+import com.guance.onboarding.spi.BillingGateway.Verification;
+import com.guance.onboarding.spi.BillingGateway.Workspace;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
+import com.guance.onboarding.transport.HttpSettings;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class DeploymentGatewayTest {
+
+  private static final HuaweiAccountId BUYER = new HuaweiAccountId("buyer-1");
+  private static final Terms TERMS =
+      new Terms("2026-01", "Wendy", Instant.parse("2026-01-01T00:00:00Z"));
+  private static final Credentials CREDENTIALS =
+      new Credentials(Secret.of("Aa1!aaaa"), Verification.none());
+
+  private final FakeDeployment deployment = new FakeDeployment();
+  private final GuanceExternalApi api =
+      GuanceExternalApi.connect(
+          ExternalSettings.builder()
+              .http(HttpSettings.builder().baseUrl(deployment.address()).maxAttempts(1).build())
+              .accessKey(Secret.of("a"))
+              .secretKey(Secret.of("s"))
+              .build());
+  private final DeploymentGateway gateway = DeploymentGateway.over(api, new Site("cn4"));
+
+  @AfterEach
+  void close() {
+    api.close();
+    deployment.close();
+  }
+
+  private static NewAccount wanted(String userName, String email) {
+    return new NewAccount(BUYER, new Login(userName, email), Optional.empty(), TERMS);
+  }
+
+  private BillingAccount register() {
+    return gateway.register(wanted("gcy-ops", "wendy@example.com"), CREDENTIALS, "key");
+  }
+
+  private static NewWorkspace workspace(BillingAccountId account, String reference) {
+    return new NewWorkspace(
+        account,
+        new WorkspaceForm("gcy-prod", Language.ZH, new Site("cn4")),
+        Optional.empty(),
+        reference,
+        TERMS);
+  }
+
+  @Test
+  void register_newAccount_isFoundByItsBuyerAndRepeatable() {
+    assertThat(gateway.findAccount(BUYER)).isEmpty();
+    BillingAccount registered = register();
+    assertThat(gateway.findAccount(BUYER)).contains(registered);
+    assertThat(register()).isEqualTo(registered);
+    assertThat(deployment.effects).containsExactly("account");
+    assertThat(registered.guanceAccount()).isTrue();
+    assertThat(deployment.accounts.get(0).toString()).doesNotContain("Aa1!aaaa", "Wendy\"");
+  }
+
+  @Test
+  void register_answerLost_isAdoptedOnTheNextTry() {
+    deployment.cutAfter("/account/add");
+    assertThatThrownBy(this::register).isInstanceOf(TransportException.class);
+    assertThat(gateway.findAccount(BUYER)).isEmpty();
+    register();
+    assertThat(deployment.effects).containsExactly("account");
+    assertThat(gateway.findAccount(BUYER)).isPresent();
+  }
+
+  @Test
+  void register_userNameTaken_namesTheField() {
+    deployment.existingAccount("gcy-ops", "other@example.com");
+    assertThatThrownBy(this::register)
+        .isInstanceOfSatisfying(
+            ConflictException.class, e -> assertThat(e.field()).contains("billing.userName"));
+    assertThat(deployment.effects).isEmpty();
+  }
+
+  @Test
+  void bind_withoutTrust_isRefused() {
+    deployment.existingAccount("ops", "wendy@example.com");
+    assertThatThrownBy(
+            () -> gateway.bind(wanted("ops", "wendy@example.com"), Verification.none(), "key"))
+        .isInstanceOfSatisfying(
+            InvalidRequestException.class, e -> assertThat(e.field()).contains("billing.choice"));
+  }
+
+  @Test
+  void bind_withTrust_checksNameAddressAndOtherBuyers() {
+    DeploymentGateway trusting = gateway.DANGEROUS_trustTypedEmail();
+    ObjectNode account = deployment.existingAccount("ops", "wendy@example.com");
+    account.putObject("attributes").putObject("theirs").put("a", 1);
+    refused(trusting, "nobody", "wendy@example.com", "billing.userName");
+    refused(trusting, "ops", "tom@example.com", "billing.email");
+    BillingAccount bound =
+        trusting.bind(wanted("ops", "Wendy@example.com"), Verification.none(), "key");
+    assertThat(trusting.findAccount(BUYER)).contains(bound);
+    assertThat(account.at("/attributes/theirs/a").asInt()).isEqualTo(1);
+    NewAccount other =
+        new NewAccount(
+            new HuaweiAccountId("buyer-2"),
+            new Login("ops", "wendy@example.com"),
+            Optional.empty(),
+            TERMS);
+    assertThatThrownBy(() -> trusting.bind(other, Verification.none(), "key"))
+        .isInstanceOf(ConflictException.class);
+  }
+
+  private static void refused(
+      DeploymentGateway trusting, String userName, String email, String field) {
+    assertThatThrownBy(() -> trusting.bind(wanted(userName, email), Verification.none(), "key"))
+        .isInstanceOfSatisfying(RemoteException.class, e -> assertThat(e.field()).contains(field))
+        .hasMessageNotContaining(email);
+  }
+
+  @Test
+  void createWorkspace_repeatedAndCut_isMadeOnce() {
+    BillingAccountId payer = register().id();
+    deployment.existingWorkspace("gcy-prod", payer.value());
+    deployment.cutAfter("/workspace/create");
+    assertThatThrownBy(() -> gateway.createWorkspace(workspace(payer, "ref-1"), Optional.empty()))
+        .isInstanceOf(TransportException.class);
+    Workspace found = gateway.findWorkspace("ref-1").orElseThrow();
+    Workspace again = gateway.createWorkspace(workspace(payer, "ref-1"), Optional.empty());
+    assertThat(again.id()).isEqualTo(found.id());
+    assertThat(found.id().value()).endsWith("2");
+    assertThat(gateway.createWorkspace(workspace(payer, "ref-1"), Optional.empty()).id())
+        .isEqualTo(found.id());
+    assertThat(deployment.effects).containsExactly("account", "workspace");
+    assertThat(gateway.findWorkspace("ref-2")).isEmpty();
+  }
+
+  @Test
+  void registerAccountAndWorkspace_answersLost_makesOneOfEach() {
+    BillingAccountId payer = register().id();
+    NewWorkspace wanted =
+        new NewWorkspace(
+            payer,
+            new WorkspaceForm("gcy-prod", Language.EN, new Site("cn4")),
+            Optional.of("tom@example.com"),
+            "ref-1",
+            TERMS);
+    for (String path : new String[] {"/account/add", "/workspace/create"}) {
+      deployment.cutAfter(path);
+      assertThatThrownBy(() -> gateway.registerAccountAndWorkspace(wanted, "tom", CREDENTIALS))
+          .isInstanceOf(TransportException.class);
+    }
+    Workspace made = gateway.registerAccountAndWorkspace(wanted, "tom", CREDENTIALS);
+    assertThat(gateway.findWorkspace("ref-1").map(Workspace::id)).contains(made.id());
+    assertThat(deployment.effects).containsExactly("account", "account", "workspace");
+    Settlement settlement = new Settlement(payer, BUYER, new OrderKey("CS-1", "CS-1-1"));
+    assertThat(gateway.bindWorkspace(made.id(), settlement, "key").state().bound()).isTrue();
+  }
+
+  @Test
+  void bindWorkspace_ownAndForeign_bindsOnlyTheOwn() {
+    BillingAccountId payer = register().id();
+    String own = deployment.existingWorkspace("own", payer.value()).get("uuid").asText();
+    String foreign = deployment.existingWorkspace("foreign", "acnt_9").get("uuid").asText();
+    Settlement settlement = new Settlement(payer, BUYER, new OrderKey("CS-1", "CS-1-1"));
+    assertThat(gateway.workspaces(payer, false).map(Workspace::id))
+        .containsExactly(new WorkspaceId(own));
+    Workspace bound = gateway.bindWorkspace(new WorkspaceId(own), settlement, "key");
+    assertThat(bound.state().orderId()).contains("CS-1");
+    assertThat(bound.state().account()).contains(payer);
+    assertThat(gateway.bindWorkspace(new WorkspaceId(own), settlement, "key")).isEqualTo(bound);
+    assertThat(gateway.workspaces(payer, false)).isEmpty();
+    assertThat(gateway.workspaces(payer, true)).containsExactly(bound);
+    for (String id : new String[] {foreign, "wksp_none"}) {
+      assertThatThrownBy(() -> gateway.bindWorkspace(new WorkspaceId(id), settlement, "key"))
+          .isInstanceOfSatisfying(
+              NotFoundException.class, e -> assertThat(e.field()).contains("workspace.id"));
+    }
+  }
+
+  @Test
+  void installToken_shownByTheDeployment_isASecret() {
+    BillingAccountId payer = register().id();
+    WorkspaceId id =
+        new WorkspaceId(deployment.existingWorkspace("own", payer.value()).get("uuid").asText());
+    assertThat(gateway.installToken(id).reveal()).startsWith("tkn_");
+    deployment.workspaces.get(0).remove("token");
+    assertThatThrownBy(() -> gateway.installToken(id)).isInstanceOf(NotFoundException.class);
+    assertThat(gateway.firstDataKitHost(id)).isEmpty();
+  }
+}
