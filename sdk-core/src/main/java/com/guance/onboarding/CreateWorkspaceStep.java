@@ -13,7 +13,6 @@ import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
 import com.guance.onboarding.spi.CodePurpose;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,17 +82,10 @@ final class CreateWorkspaceStep implements Step.Changing {
 
   @Override
   public List<PersonTask> secrets(FlowState state, Tasks tasks) {
-    List<PersonTask> secrets = new ArrayList<>(2);
-    sentCode(state)
-        .ifPresent(
-            sent ->
-                secrets.add(
-                    tasks.enterCode(
-                        stage(), Billing.verification(sent), Optional.of(Billing.until(sent)))));
-    if (registers()) {
-      secrets.add(tasks.password(stage(), Slugs.GUANCE_PASSWORD));
-    }
-    return secrets;
+    return tasks.credentials(
+        stage(),
+        sentCode(state),
+        registers() ? Optional.of(Slugs.GUANCE_PASSWORD) : Optional.empty());
   }
 
   @Override

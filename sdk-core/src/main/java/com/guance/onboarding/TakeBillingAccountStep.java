@@ -13,7 +13,6 @@ import com.guance.onboarding.spi.BillingGateway.Login;
 import com.guance.onboarding.spi.BillingGateway.NewAccount;
 import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.CodePurpose;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,17 +79,10 @@ final class TakeBillingAccountStep implements Step.Changing {
 
   @Override
   public List<PersonTask> secrets(FlowState state, Tasks tasks) {
-    List<PersonTask> secrets = new ArrayList<>(2);
-    sentCode(state)
-        .ifPresent(
-            sent ->
-                secrets.add(
-                    tasks.enterCode(
-                        stage(), Billing.verification(sent), Optional.of(Billing.until(sent)))));
-    if (registers()) {
-      secrets.add(tasks.password(stage(), Slugs.BILLING_PASSWORD));
-    }
-    return secrets;
+    return tasks.credentials(
+        stage(),
+        sentCode(state),
+        registers() ? Optional.of(Slugs.BILLING_PASSWORD) : Optional.empty());
   }
 
   @Override

@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -136,6 +137,17 @@ final class Tasks {
             new InputField("code", true, false, List.of(), new InputField.Label("验证码", "Code", "")))
         .provenBy("the answer")
         .build();
+  }
+
+  /** The code of a sending, and a password where one is chosen: what one call needs. */
+  List<PersonTask> credentials(Stage stage, Optional<Observed> sent, Optional<String> password) {
+    List<PersonTask> credentials = new ArrayList<>(2);
+    sent.ifPresent(
+        code ->
+            credentials.add(
+                enterCode(stage, Billing.verification(code), Optional.of(Billing.until(code)))));
+    password.ifPresent(slug -> credentials.add(password(stage, slug)));
+    return credentials;
   }
 
   PersonTask password(Stage stage, String slug) {
