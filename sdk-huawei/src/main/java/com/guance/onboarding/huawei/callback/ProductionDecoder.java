@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ProductionDecoder {
 
   private static final int MOST_INSTANCES = 100;
+  private static final int LONGEST_SCENE = 64;
 
   private ProductionDecoder() {}
 
@@ -56,6 +57,9 @@ final class ProductionDecoder {
 
   private static Renewal renewal(FieldReader fields) {
     String scene = fields.needed(WireField.SCENE);
+    if (scene.length() > LONGEST_SCENE) {
+      throw new InvalidInputException("scene", "must have at most 64 characters");
+    }
     return new Renewal(
         FieldReader.enumOf(Scene.class, scene, Scene.UNKNOWN),
         scene,
