@@ -9,6 +9,7 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -90,8 +91,8 @@ final class MortalStore implements OnboardingStore {
   }
 
   @Override
-  public int prune(Instant before) {
-    return store.prune(before);
+  public int prune(Retention retention) {
+    return store.prune(retention);
   }
 
   @Override
