@@ -190,6 +190,11 @@ public final class Buyer {
     }
   }
 
+  /** Does what a task asks for, and gives what the person would report afterwards. */
+  Map<String, String> play(PersonTask task, OrderKey order) {
+    return robot.play(task, order);
+  }
+
   /**
    * Answers a task as the person at the keyboard would: codes come from the mailbox. A method
    * reference to this is what {@code advance} takes as answers.

@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class Emulator implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Buyer buyer;
+  private final KooGallery kooGallery;
+  private final SignInDesk signIns;
   private final Server server;
 
   private Emulator(EmulatorSettings settings) {
@@ -34,14 +37,27 @@ public final class Emulator implements AutoCloseable {
     this.keys = new IdempotencyKeys(world);
     FaultyGateway gateway =
         new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
-    HttpDoor door = new HttpDoor(world.ids(), console.gateways(), control(acts), gateway);
+    this.kooGallery = new KooGallery(world, console, faults, buyer);
+    this.signIns = new SignInDesk(world);
+    HttpDoor door =
+        new HttpDoor(world.ids(), console.gateways(), control(acts), addresses(), gateway);
     this.server = Server.start(settings.port(), door::handle);
+    kooGallery.servedAt(server.uri());
+  }
+
+  private List<WebRoute> addresses() {
+    return Stream.concat(
+            new SellerApi(world, kooGallery::connected, Clock.systemUTC()).all().stream(),
+            new SignInPages(world, console, signIns, kooGallery::connected).all().stream())
+        .toList();
   }
 
   private List<Route> control(ConsoleActs acts) {
-    return Stream.concat(
-            new ControlRoutes(this, faults).all().stream(),
-            new BuyerRoutes(acts, buyer).all().stream())
+    return Stream.of(
+            new ControlRoutes(this, faults).all(),
+            new BuyerRoutes(acts, buyer).all(),
+            new KooGalleryRoutes(world, kooGallery).all())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -105,6 +121,11 @@ public final class Emulator implements AutoCloseable {
     return buyer;
   }
 
+  /** {@return KooGallery as a partner's backend meets it: callbacks, rehearsals} */
+  public KooGallery kooGallery() {
+    return kooGallery;
+  }
+
   /** {@return what puts things into the world before a test begins} */
   public Given given() {
     return new Given(world, console);
@@ -114,7 +135,9 @@ public final class Emulator implements AutoCloseable {
    * Has the next calls of a gateway go wrong.
    *
    * @param profile one of {@code duplicate, delay, cut-before, cut-after, throttle, error-500,
-   *     malformed, unknown-fields}
+   *     malformed, unknown-fields}, or of {@code callback-duplicate, callback-reorder,
+   *     callback-delay, callback-bad-signature, callback-clock-skew, callback-replay}, which hit
+   *     what KooGallery sends
    * @param calls how many calls
    * @throws IllegalArgumentException if the profile is unknown
    */
@@ -126,9 +149,12 @@ public final class Emulator implements AutoCloseable {
    * Has the next calls of one operation go wrong.
    *
    * @param profile one of {@code duplicate, delay, cut-before, cut-after, throttle, error-500,
-   *     malformed, unknown-fields}
+   *     malformed, unknown-fields}, or of {@code callback-duplicate, callback-reorder,
+   *     callback-delay, callback-bad-signature, callback-clock-skew, callback-replay}, which hit
+   *     what KooGallery sends
    * @param calls how many calls
-   * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace}
+   * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace}, or
+   *     the callback's name, such as {@code newInstance}
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation) {
@@ -136,13 +162,17 @@ public final class Emulator implements AutoCloseable {
   }
 
   void plan(String profile, int calls, Optional<String> operation) {
-    operation.ifPresent(
-        id -> {
-          if (console.gateways().stream().noneMatch(route -> route.operation().equals(id))) {
-            throw new IllegalArgumentException("there is no such operation");
-          }
-        });
-    faults.plan(new Faults.Planned(FaultProfile.from(profile), calls, operation));
+    FaultProfile wanted = FaultProfile.from(profile);
+    if (operation.filter(id -> !known(id, wanted)).isPresent()) {
+      throw new IllegalArgumentException("there is no such operation");
+    }
+    faults.plan(new Faults.Planned(wanted, calls, operation));
+  }
+
+  private boolean known(String operation, FaultProfile profile) {
+    return profile.ofCallbacks()
+        ? PartnerCallback.of(operation).isPresent()
+        : console.gateways().stream().anyMatch(route -> route.operation().equals(operation));
   }
 
   /** {@return everything that exists, as JSON values: lists of maps, by name} */
@@ -195,6 +225,8 @@ public final class Emulator implements AutoCloseable {
           keys.clear();
           return true;
         });
+    kooGallery.reset();
+    signIns.clear();
     buyer.reset();
     faults.clear();
     log.clear();
@@ -213,6 +245,7 @@ public final class Emulator implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    kooGallery.close();
     server.close();
   }
 }

@@ -68,6 +68,15 @@ public abstract class EmulatorSettings {
     return new CodeRules(Duration.ofMinutes(10), Duration.ofSeconds(60), 5);
   }
 
+  /** {@return the partner's backend that KooGallery calls; by default it calls nobody} */
+  public abstract Optional<PartnerConnection> partner();
+
+  /**
+   * {@return the keys that calls of KooGallery's open APIs must be signed with; without them, no
+   * signature is asked for}
+   */
+  public abstract Optional<AccessKey> accessKey();
+
   /** {@return a builder} */
   public static Builder builder() {
     return new Builder();
@@ -81,6 +90,14 @@ public abstract class EmulatorSettings {
    * @param attempts how many wrong ones are taken
    */
   public record CodeRules(Duration lifetime, Duration resendAfter, int attempts) {}
+
+  /**
+   * A seller's keys for the open APIs.
+   *
+   * @param id the access key
+   * @param secret the secret key
+   */
+  public record AccessKey(String id, Secret secret) {}
 
   /** Collects settings. */
   public static final class Builder extends ImmutableEmulatorSettings.Builder {

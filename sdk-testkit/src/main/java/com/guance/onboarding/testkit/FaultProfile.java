@@ -21,7 +21,26 @@ enum FaultProfile {
   /** It is carried out, and the answer is no JSON. */
   MALFORMED,
   /** It is carried out, and the answer says more than the contract. */
-  UNKNOWN_FIELDS;
+  UNKNOWN_FIELDS,
+  /** The callback is sent again at once, as a call of its own. */
+  CALLBACK_DUPLICATE,
+  /** The callback goes out after the next one of its order. */
+  CALLBACK_REORDER,
+  /** The callback is kept back for half an hour on the clock. */
+  CALLBACK_DELAY,
+  /** The callback is signed with another key. */
+  CALLBACK_BAD_SIGNATURE,
+  /** The callback is signed with a time that is five minutes back. */
+  CALLBACK_CLOCK_SKEW,
+  /** The callback is sent again byte for byte. */
+  CALLBACK_REPLAY;
+
+  private static final String CALLBACK = "CALLBACK_";
+
+  /** Whether it hits what KooGallery sends, and not what the gateways receive. */
+  boolean ofCallbacks() {
+    return name().startsWith(CALLBACK);
+  }
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,9 +24,21 @@ final class Faults {
   }
 
   /** The fault that hits this call, if one does. */
-  synchronized Optional<FaultProfile> take(String operation) {
+  Optional<FaultProfile> take(String operation) {
+    return take(operation, false);
+  }
+
+  /** The fault that hits this call to the partner, if one does. */
+  Optional<FaultProfile> takeCallback(String activity) {
+    return take(activity, true);
+  }
+
+  private synchronized Optional<FaultProfile> take(String operation, boolean callback) {
     for (int i = 0; i < planned.size(); i++) {
       Planned fault = planned.get(i);
+      if (fault.profile().ofCallbacks() != callback) {
+        continue;
+      }
       if (fault.operation().isEmpty() || fault.operation().get().equals(operation)) {
         if (fault.calls() == 1) {
           planned.remove(i);

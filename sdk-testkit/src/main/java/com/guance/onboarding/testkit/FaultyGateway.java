@@ -73,6 +73,13 @@ final class FaultyGateway {
       }
       case MALFORMED -> Optional.of(distortion.malformed(effect.happens()));
       case UNKNOWN_FIELDS -> Optional.of(distortion.unknownFields(effect.happens()));
+      case CALLBACK_DUPLICATE,
+          CALLBACK_REORDER,
+          CALLBACK_DELAY,
+          CALLBACK_BAD_SIGNATURE,
+          CALLBACK_CLOCK_SKEW,
+          CALLBACK_REPLAY ->
+          Optional.of(effect.happens());
     };
   }
 

@@ -16,12 +16,19 @@ final class HttpDoor {
   private final Ids ids;
   private final List<Route> gateways;
   private final List<Route> control;
+  private final List<WebRoute> web;
   private final FaultyGateway gateway;
 
-  HttpDoor(Ids ids, List<Route> gateways, List<Route> control, FaultyGateway gateway) {
+  HttpDoor(
+      Ids ids,
+      List<Route> gateways,
+      List<Route> control,
+      List<WebRoute> web,
+      FaultyGateway gateway) {
     this.ids = ids;
     this.gateways = List.copyOf(gateways);
     this.control = List.copyOf(control);
+    this.web = List.copyOf(web);
     this.gateway = gateway;
   }
 
@@ -50,6 +57,12 @@ final class HttpDoor {
     Optional<Found> found = find(gateways, received.method(), path);
     if (found.isPresent()) {
       gateway.handle(received, found.get());
+      return;
+    }
+    Optional<WebRoute> address =
+        web.stream().filter(route -> route.matches(received.method(), path)).findFirst();
+    if (address.isPresent()) {
+      received.send(address.get().handler().apply(received.web()));
       return;
     }
     Found own =

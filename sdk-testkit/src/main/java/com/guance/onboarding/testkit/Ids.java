@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,6 +33,13 @@ final class Ids {
   /** Makes a name another one: a hyphen and digits. */
   String suffix() {
     return "-" + count.incrementAndGet();
+  }
+
+  /** 32 hex digits that nobody can guess. */
+  String unguessable() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   String code() {

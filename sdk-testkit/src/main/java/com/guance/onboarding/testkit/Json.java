@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 
 /** JSON in and out, without a word of the SDK's own. */
 final class Json {
@@ -28,6 +29,15 @@ final class Json {
       return object;
     }
     throw Refused.malformed("", "the body must be a JSON object");
+  }
+
+  /** Whatever is in a body; empty when it is no JSON. */
+  static Optional<JsonNode> read(byte[] body) {
+    try {
+      return Optional.ofNullable(MAPPER.readTree(body));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   static JsonNode tree(Object value) {

@@ -12,7 +12,7 @@ final class MarketplaceWire {
         .and("chargingMode", row.chargingMode())
         .and("orderType", row.orderType())
         .and("huaweiAccountId", row.huaweiAccountId())
-        .and("instanceId", row.instanceId())
+        .and("instanceId", row.instanceKnown() ? row.instanceId() : null)
         .and("multiInstance", row.multiInstance());
   }
 

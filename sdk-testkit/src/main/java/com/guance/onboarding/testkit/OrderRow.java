@@ -21,6 +21,12 @@ interface OrderRow {
 
   String instanceId();
 
+  /** Whether KooGallery knows the instance; a connected partner has to name it first. */
+  @Value.Default
+  default boolean instanceKnown() {
+    return true;
+  }
+
   boolean multiInstance();
 
   String state();

@@ -37,6 +37,7 @@ final class Orders {
             .orderType("NEW")
             .huaweiAccountId(Values.huaweiAccount("huaweiAccountId", wanted.buyer().value()))
             .instanceId(world.ids().next("inst-"))
+            .instanceKnown(!world.partnerConnected())
             .multiInstance(wanted.multiInstance())
             .state(ACTIVE)
             .visibleFrom(world.now().plus(world.settings().activationTime()))
@@ -88,6 +89,43 @@ final class Orders {
     return put(with(live(key)).state(RELEASED).build(), WorldEvent.Kind.RELEASED);
   }
 
+  /** KooGallery takes an order back that the partner has not delivered. */
+  Optional<OrderRow> unsubscribe(OrderKey key) {
+    OrderRow row = world.tables().orders.get(key);
+    if (row == null || row.state().equals(RELEASED)) {
+      return Optional.empty();
+    }
+    OrderRow released = with(row).state(RELEASED).build();
+    world.tables().orders.put(key, released);
+    happened(WorldEvent.Kind.RELEASED, released, Optional.of(newKey()));
+    return Optional.of(released);
+  }
+
+  /** The partner has named the instance; from now on everything about it carries that name. */
+  void nameInstance(OrderKey key, String instanceId) {
+    world
+        .tables()
+        .orders
+        .computeIfPresent(
+            key, (k, row) -> with(row).instanceId(instanceId).instanceKnown(true).build());
+    world
+        .tables()
+        .bindings
+        .replaceAll(
+            (id, row) ->
+                row.order().equals(key)
+                    ? ImmutableBindingRow.builder().from(row).instanceId(instanceId).build()
+                    : row);
+  }
+
+  private static String orderType(WorldEvent.Kind kind) {
+    return switch (kind) {
+      case RENEWED -> "RENEW";
+      case UPGRADED -> "CHANGE";
+      default -> "UNSUBSCRIBE";
+    };
+  }
+
   private OrderRow live(OrderKey key) {
     OrderRow row = find(key);
     if (row.state().equals(RELEASED)) {
@@ -109,6 +147,16 @@ final class Orders {
   private void happened(WorldEvent.Kind kind, OrderRow row) {
     boolean changes = kind == WorldEvent.Kind.RENEWED || kind == WorldEvent.Kind.UPGRADED;
     Optional<OrderKey> change = changes ? Optional.of(newKey()) : Optional.empty();
+    happened(kind, row, change);
+  }
+
+  private void happened(WorldEvent.Kind kind, OrderRow row, Optional<OrderKey> change) {
+    change.ifPresent(
+        key ->
+            world
+                .tables()
+                .changes
+                .put(key, new ChangeOrderRow(key, row.key(), orderType(kind), world.now())));
     world.happened(new WorldEvent(kind, row, bound(row), change, world.eventTime()));
   }
 

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,6 +68,21 @@ final class Received {
     } catch (IllegalArgumentException e) {
       throw Refused.malformed("", "the address must be percent-encoded UTF-8");
     }
+  }
+
+  /** The request as it came, for what is signed. */
+  WebRequest web() throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    String query = exchange.getRequestURI().getRawQuery();
+    return new WebRequest(
+        method(),
+        exchange.getRequestURI().getRawPath(),
+        query == null ? "" : query,
+        headers,
+        body());
   }
 
   byte[] body() throws IOException {

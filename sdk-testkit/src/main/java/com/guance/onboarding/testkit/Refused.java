@@ -61,6 +61,10 @@ final class Refused extends RuntimeException {
     return status;
   }
 
+  String code() {
+    return code;
+  }
+
   /** Code, field and rule: no values. */
   String brief() {
     return field.isEmpty() ? code : code + " (" + field + ": " + rule + ")";

@@ -21,17 +21,25 @@ public final class SettableClock extends Clock {
   private final Clock base;
   private final AtomicReference<Duration> ahead;
   private final List<Runnable> movedListeners;
+  private final List<Runnable> awaited;
 
   private SettableClock(
-      Clock base, AtomicReference<Duration> ahead, List<Runnable> movedListeners) {
+      Clock base,
+      AtomicReference<Duration> ahead,
+      List<Runnable> movedListeners,
+      List<Runnable> awaited) {
     this.base = base;
     this.ahead = ahead;
     this.movedListeners = movedListeners;
+    this.awaited = awaited;
   }
 
   private static SettableClock over(Clock base) {
     return new SettableClock(
-        base, new AtomicReference<>(Duration.ZERO), new CopyOnWriteArrayList<>());
+        base,
+        new AtomicReference<>(Duration.ZERO),
+        new CopyOnWriteArrayList<>(),
+        new CopyOnWriteArrayList<>());
   }
 
   /**
@@ -60,6 +68,11 @@ public final class SettableClock extends Clock {
    * @throws IllegalArgumentException if the time is negative
    */
   public void advance(Duration time) {
+    move(time);
+    awaited.forEach(Runnable::run);
+  }
+
+  private void move(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time never goes back");
     }
@@ -68,17 +81,24 @@ public final class SettableClock extends Clock {
   }
 
   /**
-   * Waits by moving this clock: a wait of thirty seconds costs a test no time.
+   * Waits by moving this clock: a wait of thirty seconds costs a test no time. It does not wait for
+   * what falls due meanwhile: the emulator may be waiting for an answer of the one that waits here.
    *
    * @return a sleeper for {@code HttpSettings}
    */
   public Sleeper sleeper() {
-    return this::advance;
+    return this::move;
   }
 
   /** Has something run after each move, on the thread that moved the clock. */
   void whenMoved(Runnable listener) {
     movedListeners.add(listener);
+  }
+
+  /** Has {@link #advance} wait for something after each move; ends what was begun before. */
+  Runnable whenAdvanced(Runnable wait) {
+    awaited.add(wait);
+    return () -> awaited.remove(wait);
   }
 
   @Override
@@ -94,7 +114,7 @@ public final class SettableClock extends Clock {
   /** Returns the same clock in another zone; moving one moves both. */
   @Override
   public SettableClock withZone(ZoneId zone) {
-    return new SettableClock(base.withZone(zone), ahead, movedListeners);
+    return new SettableClock(base.withZone(zone), ahead, movedListeners, awaited);
   }
 
   @Override

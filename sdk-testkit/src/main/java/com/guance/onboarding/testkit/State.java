@@ -20,7 +20,7 @@ final class State {
   }
 
   Map<String, @Nullable Object> all() {
-    return world.act(Origin.PERSON, this::show).asMap();
+    return world.act(Origin.PERSON, () -> KooGalleryRows.add(show(), world.tables())).asMap();
   }
 
   List<Map<String, @Nullable Object>> rows(String list) {

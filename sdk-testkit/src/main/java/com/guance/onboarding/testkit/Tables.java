@@ -27,6 +27,22 @@ final class Tables {
   /** Huawei accounts with the reseller's role. */
   final Set<String> resellers = new HashSet<>();
 
+  /** Orders that change an earlier one: renewals, upgrades, unsubscriptions. */
+  final Map<OrderKey, ChangeOrderRow> changes = new LinkedHashMap<>();
+
+  final List<FailedOrderRow> failedOrders = new ArrayList<>();
+  final List<DepartmentRow> departments = new ArrayList<>();
+  final Map<String, CallbackRow> callbacks = new LinkedHashMap<>();
+
+  /** What the application signs in with, by client id. */
+  final Map<String, ClientRow> clients = new LinkedHashMap<>();
+
+  /** Pushed usage, by sequence number. */
+  final Map<String, UsageRow> usage = new LinkedHashMap<>();
+
+  /** The business id of each order's first newInstance. */
+  final Map<OrderKey, String> firstBusinessIds = new LinkedHashMap<>();
+
   /** The application of each product. */
   final Map<String, String> apps = new LinkedHashMap<>();
 
@@ -44,6 +60,13 @@ final class Tables {
     mail.clear();
     sms.clear();
     resellers.clear();
+    changes.clear();
+    failedOrders.clear();
+    departments.clear();
+    callbacks.clear();
+    clients.clear();
+    usage.clear();
+    firstBusinessIds.clear();
     apps.clear();
   }
 }

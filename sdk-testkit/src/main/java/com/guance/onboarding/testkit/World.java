@@ -18,6 +18,7 @@ final class World {
   private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
   private List<WorldEvent> events = new ArrayList<>();
   private Instant lastEvent = Instant.EPOCH;
+  private volatile boolean partnerConnected;
 
   World(EmulatorSettings settings) {
     this.settings = settings;
@@ -47,6 +48,15 @@ final class World {
 
   void happened(WorldEvent event) {
     events.add(event);
+  }
+
+  /** Whether a partner's backend names the instances. */
+  boolean partnerConnected() {
+    return partnerConnected;
+  }
+
+  void partnerConnected(boolean connected) {
+    partnerConnected = connected;
   }
 
   void listen(WorldListener listener) {

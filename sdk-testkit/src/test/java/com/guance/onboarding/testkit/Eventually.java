@@ -1,0 +1,26 @@
+package com.guance.onboarding.testkit;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what happens on another thread. */
+final class Eventually {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final long LOOK_EVERY_NANOS = 2_000_000;
+
+  private Eventually() {}
+
+  static void holds(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        fail("still not so: " + what);
+      }
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+  }
+}
