@@ -62,17 +62,23 @@ final class BuyerRoutes {
     body.optional("orderId").ifPresent(id -> wanted.order(key(body, id)));
     body.optional("productId").ifPresent(wanted::productId);
     body.optional("chargingMode").map(ChargingMode::valueOf).ifPresent(wanted::chargingMode);
-    return show(acts.purchase(wanted.build()));
+    return show(now(acts.purchase(wanted.build())));
   }
 
   private static OrderKey key(Body body, String orderId) {
     return new OrderKey(orderId, body.optional("orderLineId").orElse(orderId + "-000001"));
   }
 
+  /** As a partner's answer has left it. */
+  private OrderRow now(OrderRow row) {
+    return acts.world()
+        .act(Origin.PERSON, () -> acts.world().tables().orders.getOrDefault(row.key(), row));
+  }
+
   private static Fields show(OrderRow row) {
     return Fields.of("orderId", row.key().orderId())
         .and("orderLineId", row.key().orderLineId())
-        .and("instanceId", row.instanceId())
+        .and("instanceId", row.instanceKnown() ? row.instanceId() : null)
         .and("huaweiAccountId", row.huaweiAccountId())
         .and("state", row.state());
   }

@@ -135,11 +135,7 @@ final class CallbackSender {
   }
 
   void cancelled(Delivery delivery) {
-    note(
-        delivery,
-        row ->
-            row.status(CallbackRow.Status.CANCELLED)
-                .nextAttemptAt(Optional.empty()));
+    note(delivery, row -> row.status(CallbackRow.Status.CANCELLED).nextAttemptAt(Optional.empty()));
   }
 
   /** Changes the row of a callback; false when the world does not know it any more. */

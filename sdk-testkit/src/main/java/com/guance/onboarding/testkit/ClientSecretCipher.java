@@ -27,9 +27,7 @@ final class ClientSecretCipher {
   String encrypt(Secret secret, PartnerConnection partner) {
     try {
       PublicKey key =
-          partner.publicKey().isPresent()
-              ? read(partner.publicKey().get())
-              : ownPair().getPublic();
+          partner.publicKey().isPresent() ? read(partner.publicKey().get()) : ownPair().getPublic();
       PartnerConnection.ClientSecretPadding padding = partner.padding();
       Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
       cipher.init(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -59,15 +60,15 @@ final class Courier implements AutoCloseable {
       return;
     }
     started = true;
-    pool.scheduleWithFixedDelay(
-        this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        pool.scheduleWithFixedDelay(
+            this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   synchronized List<Delivery> add(List<? extends Notice> notices) {
     List<Delivery> added = new ArrayList<>();
     for (Notice notice : notices) {
-      Delivery delivery =
-          new Delivery(world.ids().next("cb-"), notice, ++count, world.now());
+      Delivery delivery = new Delivery(world.ids().next("cb-"), notice, ++count, world.now());
       sender.opened(delivery);
       open.add(delivery);
       added.add(delivery);

@@ -82,10 +82,7 @@ final class DialTest {
         order,
         PartnerCallback.CHANGE_INSTANCE_CHECK,
         InstanceNotices.check(instance, SellerOrders.mockProduct()));
-    call(
-        order,
-        PartnerCallback.UPGRADE_INSTANCE,
-        InstanceNotices.upgrade(instance, order.key()));
+    call(order, PartnerCallback.UPGRADE_INSTANCE, InstanceNotices.upgrade(instance, order.key()));
   }
 
   private CallResult call(MockOrder order, PartnerCallback callback, Fields body) {
@@ -152,8 +149,7 @@ final class DialTest {
                         .and("orgName", organization.name())
                         .and("parentCode", ""))));
     List<Fields> members = List.of(SyncNotices.member("tester", "Tester"));
-    test(
-        PartnerCallback.AUTH_SYNC, SyncNotices.members(app, tenant, members, world.now()));
+    test(PartnerCallback.AUTH_SYNC, SyncNotices.members(app, tenant, members, world.now()));
     return List.copyOf(dialed);
   }
 
@@ -161,8 +157,6 @@ final class DialTest {
     call(
         Optional.empty(),
         callback,
-        body.and("instanceId", "")
-            .and(TEST_FLAG, 1)
-            .and("timeStamp", WireTimes.kit(world.now())));
+        body.and("instanceId", "").and(TEST_FLAG, 1).and("timeStamp", WireTimes.kit(world.now())));
   }
 }

@@ -153,8 +153,8 @@ public final class Emulator implements AutoCloseable {
    *     callback-delay, callback-bad-signature, callback-clock-skew, callback-replay}, which hit
    *     what KooGallery sends
    * @param calls how many calls
-   * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace}, or
-   *     the callback's name, such as {@code newInstance}
+   * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace},
+   *     or the callback's name, such as {@code newInstance}
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation) {

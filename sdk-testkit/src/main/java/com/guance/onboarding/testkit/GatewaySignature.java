@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code SDK-HMAC-SHA256} as Huawei's API gateway checks it, written from
- * contracts/orgid-huawei.md B.1 alone.
+ * {@code SDK-HMAC-SHA256} as Huawei's API gateway checks it, written from contracts/orgid-huawei.md
+ * B.1 alone.
  */
 final class GatewaySignature {
 

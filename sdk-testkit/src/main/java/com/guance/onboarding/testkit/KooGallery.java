@@ -120,9 +120,7 @@ public final class KooGallery {
     List<Delivery> sent = courier.add(notices(event, backend));
     if (origin == Origin.PERSON) {
       courier.awaitFirstCalls(
-          sent.stream()
-              .filter(one -> one.notice.callback() != PartnerCallback.AUTH_SYNC)
-              .toList());
+          sent.stream().filter(one -> one.notice.callback() != PartnerCallback.AUTH_SYNC).toList());
     }
     if (event.kind() == WorldEvent.Kind.PURCHASED && backend.playBuyer()) {
       robot.play(order);
@@ -180,8 +178,7 @@ public final class KooGallery {
    * @return its code
    */
   public String department(TenantId organization, Optional<String> code, String name) {
-    Departments.Wanted wanted =
-        new Departments.Wanted(code, Optional.of(name), Optional.empty());
+    Departments.Wanted wanted = new Departments.Wanted(code, Optional.of(name), Optional.empty());
     return Refusals.shown(() -> changeDepartment(organization.value(), wanted)).code();
   }
 

@@ -49,9 +49,7 @@ final class KooGalleryRoutes {
     return world
         .act(
             Origin.PERSON,
-            () ->
-                world.tables().organizations.keySet().stream()
-                    .reduce((first, last) -> last))
+            () -> world.tables().organizations.keySet().stream().reduce((first, last) -> last))
         .orElseThrow(() -> Refused.missing("ORGANIZATION", "none was created yet"));
   }
 

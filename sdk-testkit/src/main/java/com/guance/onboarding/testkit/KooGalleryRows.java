@@ -9,8 +9,7 @@ final class KooGalleryRows {
 
   static Fields add(Fields state, Tables tables) {
     return state
-        .and(
-            "callbacks", tables.callbacks.values().stream().map(KooGalleryRows::callback).toList())
+        .and("callbacks", tables.callbacks.values().stream().map(KooGalleryRows::callback).toList())
         .and("changes", tables.changes.values().stream().map(KooGalleryRows::change).toList())
         .and("failedOrders", tables.failedOrders.stream().map(KooGalleryRows::failure).toList())
         .and("delisted", PartnerDesk.delisted(tables.failedOrders))

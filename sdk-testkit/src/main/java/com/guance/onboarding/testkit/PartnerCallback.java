@@ -40,12 +40,14 @@ public enum PartnerCallback {
 
   private final String wireName;
   private final boolean kit;
-  private final RetrySchedule schedule;
+  private final Duration interval;
+  private final int calls;
 
   PartnerCallback(String wireName, boolean kit, RetrySchedule schedule) {
     this.wireName = wireName;
     this.kit = kit;
-    this.schedule = schedule;
+    this.interval = schedule.interval();
+    this.calls = schedule.calls();
   }
 
   private static RetrySchedule within(Duration window, Duration interval) {
@@ -71,7 +73,7 @@ public enum PartnerCallback {
   }
 
   RetrySchedule schedule() {
-    return schedule;
+    return RetrySchedule.every(interval, calls);
   }
 
   static Optional<PartnerCallback> of(String wireName) {

@@ -52,19 +52,14 @@ final class PartnerDesk {
   /** Every call says another business id; the first one is remembered. */
   private String businessId(OrderKey order) {
     String id = world.ids().next("biz-");
-    world.act(
-        Origin.GATEWAY, () -> world.tables().firstBusinessIds.putIfAbsent(order, id) == null);
+    world.act(Origin.GATEWAY, () -> world.tables().firstBusinessIds.putIfAbsent(order, id) == null);
     return id;
   }
 
   private void failed(OrderKey order, PartnerCallback callback, Instant at) {
     world.act(
         Origin.PERSON,
-        () ->
-            world
-                .tables()
-                .failedOrders
-                .add(new FailedOrderRow(order, callback.wireName(), at)));
+        () -> world.tables().failedOrders.add(new FailedOrderRow(order, callback.wireName(), at)));
   }
 
   private void unsubscribed(OrderKey order, PartnerCallback callback, Instant at) {

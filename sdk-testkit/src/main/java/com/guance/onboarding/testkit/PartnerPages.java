@@ -130,8 +130,7 @@ final class PartnerPages {
 
   /** Answers a task; whether the backend likes it shows at the next look. */
   void answer(PersonTask task, Map<String, String> values, URI backend) {
-    String path =
-        LIST + "/" + encoded(task.onboarding().value()) + "/tasks/" + encoded(task.id());
+    String path = LIST + "/" + encoded(task.onboarding().value()) + "/tasks/" + encoded(task.id());
     byte[] body = Hmac.utf8(Json.text(Map.of("values", values)));
     send(
         HttpRequest.newBuilder(backend.resolve(path))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,8 @@ final class PartnerRobot implements AutoCloseable {
 
   private void lookAgain(OrderKey order) {
     try {
-      thread.schedule(() -> look(order), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          thread.schedule(() -> look(order), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       plays.remove(order);
     }

@@ -120,14 +120,12 @@ final class SellerApi {
   }
 
   private static boolean bodySigned(WebRequest request, Secret key) {
-    Stamp stamp =
-        new Stamp(request.header("nonce").orElse(""), request.header("ts").orElse(""));
+    Stamp stamp = new Stamp(request.header("nonce").orElse(""), request.header("ts").orElse(""));
     String given = request.header("signature").orElse("");
     boolean stamped = !stamp.nonce().isEmpty() && stamp.timestamp().matches("[0-9]{13}");
     return stamped
         && (Hmac.same(KooGallerySignature.usage(key, stamp, request.body()), given)
-            || Hmac.same(
-                KooGallerySignature.usage(key, stamp, Payload.of(request.body())), given));
+            || Hmac.same(KooGallerySignature.usage(key, stamp, Payload.of(request.body())), given));
   }
 
   private static Answer usageRefused(int status, String code, String message) {
@@ -183,8 +181,7 @@ final class SellerApi {
   private static Optional<Instant> time(JsonNode record, String name) {
     try {
       return Optional.of(
-          LocalDateTime.parse(record.path(name).asText(""), SIGNED_TIME)
-              .toInstant(ZoneOffset.UTC));
+          LocalDateTime.parse(record.path(name).asText(""), SIGNED_TIME).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -200,8 +197,7 @@ final class SellerApi {
             .and("enabled", true)
             .and("description", "")
             .and("links", Fields.of("self", self + "/" + id));
-    return Answer.ok(
-        Fields.of("domains", List.of(domain)).and("links", Fields.of("self", self)));
+    return Answer.ok(Fields.of("domains", List.of(domain)).and("links", Fields.of("self", self)));
   }
 
   /** The same keys always belong to the same account. */

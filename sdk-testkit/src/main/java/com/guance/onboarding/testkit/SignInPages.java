@@ -32,7 +32,10 @@ final class SignInPages {
   private final Supplier<Optional<PartnerConnection>> partner;
 
   SignInPages(
-      World world, Console console, SignInDesk desk, Supplier<Optional<PartnerConnection>> partner) {
+      World world,
+      Console console,
+      SignInDesk desk,
+      Supplier<Optional<PartnerConnection>> partner) {
     this.world = world;
     this.console = console;
     this.clients = new Clients(world);
@@ -147,15 +150,13 @@ final class SignInPages {
         clients
             .find(form.getOrDefault("client_id", ""))
             .filter(
-                row ->
-                    Hmac.same(row.secret().reveal(), form.getOrDefault("client_secret", "")));
+                row -> Hmac.same(row.secret().reveal(), form.getOrDefault("client_secret", "")));
     if (client.isEmpty()) {
       return error(400, "invalid_client", "Bad client credentials");
     }
     Optional<SignInDesk.Tokens> tokens =
         switch (form.getOrDefault("grant_type", "")) {
-          case "authorization_code" ->
-              desk.exchange(form.getOrDefault("code", ""), client.get());
+          case "authorization_code" -> desk.exchange(form.getOrDefault("code", ""), client.get());
           case "refresh_token" ->
               desk.refresh(form.getOrDefault("refresh_token", ""), client.get());
           default -> Optional.empty();

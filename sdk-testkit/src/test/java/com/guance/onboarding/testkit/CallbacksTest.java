@@ -50,7 +50,8 @@ final class CallbacksTest {
   private boolean delivered(String activity) {
     return emulator.rows("callbacks").stream()
         .anyMatch(
-            row -> activity.equals(row.get("activity")) && Boolean.TRUE.equals(row.get("delivered")));
+            row ->
+                activity.equals(row.get("activity")) && Boolean.TRUE.equals(row.get("delivered")));
   }
 
   private TenantId bound(OrderKey order) {
@@ -118,8 +119,7 @@ final class CallbacksTest {
     assertThat(organization.get("tenantId")).isEqualTo(tenant.value());
     assertThat(organization.get("tenantCode")).isEqualTo("gcy");
     assertThat(organization.get("orderId")).isEqualTo(order.orderId());
-    assertThat(organization.get("instanceId"))
-        .isEqualTo(FakePartner.instance(order.orderLineId()));
+    assertThat(organization.get("instanceId")).isEqualTo(FakePartner.instance(order.orderLineId()));
     assertThat(organization.get("domainName")).isEqualTo(emulator.baseUri().toString());
     assertThat(organization.body().get("flag").isInt()).isTrue();
     assertThat(organization.body().get("testFlag").intValue()).isZero();
@@ -207,8 +207,7 @@ final class CallbacksTest {
   void subscription_everyChange_reachesThePartner() {
     emulator
         .kooGallery()
-        .connect(
-            partner.connection().callbacks(EnumSet.allOf(PartnerCallback.class)).build());
+        .connect(partner.connection().callbacks(EnumSet.allOf(PartnerCallback.class)).build());
     OrderKey order = emulator.buyer().purchase();
     await("queryInstance");
     partner.forget();
@@ -248,12 +247,13 @@ final class CallbacksTest {
     connect();
     OrderKey order = emulator.buyer().purchase();
     await("queryInstance");
-    partner.answers(
-        asked -> asked.activity().equals("changeInstanceCheck"), Reply.code("000002"));
+    partner.answers(asked -> asked.activity().equals("changeInstanceCheck"), Reply.code("000002"));
 
     emulator.buyer().subscriptions().upgrade(order);
 
-    assertThat(partner.activities()).contains("changeInstanceCheck").doesNotContain("upgradeInstance");
+    assertThat(partner.activities())
+        .contains("changeInstanceCheck")
+        .doesNotContain("upgradeInstance");
   }
 
   @Test

@@ -161,8 +161,8 @@ final class FakePartner implements AutoCloseable {
           tree,
           KooGallerySignature.production(PRODUCTION_KEY, stamp(stamp), body)
               .equals(stamp.get("signature")),
-          stamp.get("nonce"),
-          Long.parseLong(stamp.get("timestamp")));
+          stamp.getOrDefault("nonce", ""),
+          Long.parseLong(stamp.getOrDefault("timestamp", "0")));
     }
     String path = exchange.getRequestURI().getPath();
     String nonce = exchange.getRequestHeaders().getFirst("x-nonce");

@@ -235,6 +235,7 @@ final class OpenApiTest {
       check(api, "buyer" + act, client.post(path, Map.of()));
     }
     Client control = new Client(emulator.baseUri().resolve(ControlRoutes.BASE));
+    partner(api, control);
     check(api, "planFault", control.post("/faults", Map.of()));
     check(api, "listFaults", control.get("/faults"));
     check(api, "clearFaults", control.delete("/faults"));
@@ -247,6 +248,24 @@ final class OpenApiTest {
     check(api, "getState", control.get("/state"));
     check(api, "resetState", control.delete("/state"));
     assertThat(seen).isEqualTo(all.keySet());
+  }
+
+  private void partner(OpenApi api, Client control) {
+    check(api, "buyerDialTest", control.post("/buyer/dial-test", Map.of()));
+    try (FakePartner partner = new FakePartner()) {
+      emulator.kooGallery().connect(partner.connection().build());
+      control.post("/buyer/purchase", Map.of());
+      control.post("/buyer/renew", Map.of());
+      check(api, "buyerDepartment", control.post("/buyer/department", Map.of()));
+      check(api, "buyerDialTest", control.post("/buyer/dial-test", Map.of()));
+      check(api, "buyerApplyForCredential", control.post("/buyer/apply-for-credential", Map.of()));
+      partner.answers(asked -> FakePartner.Reply.status(500));
+      control.post("/buyer/purchase", Map.of());
+      control.post("/clock", Map.of("advance", "PT3H"));
+      check(api, "getState", control.get("/state"));
+    } finally {
+      emulator.kooGallery().disconnect();
+    }
   }
 
   private JsonNode check(OpenApi api, String operation, Client.Reply reply) {
