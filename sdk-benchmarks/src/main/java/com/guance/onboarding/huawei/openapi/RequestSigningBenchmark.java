@@ -1,5 +1,6 @@
 package com.guance.onboarding.huawei.openapi;
 
+import com.guance.onboarding.benchmarks.Measured;
 import com.guance.onboarding.domain.Secret;
 import com.huaweicloud.sdk.core.auth.AKSKSigner;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
@@ -11,31 +12,16 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What signing an order query costs, beside hashing and MAC alone and beside Huawei's own signer.
  * In the signer's package, because the signer is nobody else's business.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(5)
-@State(Scope.Thread)
-public class RequestSigningBenchmark {
+public class RequestSigningBenchmark extends Measured {
 
   private static final String DATE = "20260102T030405Z";
   private static final String PATH = "/api/mkp-openapi-public/global/v1/order/query";
