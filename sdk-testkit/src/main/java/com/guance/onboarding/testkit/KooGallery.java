@@ -26,6 +26,7 @@ public final class KooGallery {
   private final InstanceNotices instances;
   private final Departments departments;
   private final SyncNotices syncs;
+  private final Clients clients;
   private final Runnable noMoreWaiting;
   private final PartnerRobot robot;
   private volatile @Nullable PartnerConnection partner;
@@ -37,7 +38,8 @@ public final class KooGallery {
     this.calls = new PartnerCalls(browser, Clock.systemUTC());
     this.instances = new InstanceNotices(world);
     this.departments = new Departments(world);
-    this.syncs = new SyncNotices(instances, departments, new Clients(world), this::encrypted);
+    this.clients = new Clients(world);
+    this.syncs = new SyncNotices(instances, departments, clients, this::encrypted);
     this.desk = new PartnerDesk(world, console, instances, this::follow);
     CallbackSender sender = new CallbackSender(world, faults, calls, this::connected);
     this.courier = new Courier(world, sender, desk::instanceKnown);
@@ -87,6 +89,11 @@ public final class KooGallery {
 
   PartnerCalls calls() {
     return calls;
+  }
+
+  /** What an application signs in with at an organization's domain. */
+  ClientRow client(String organizationId, String appId) {
+    return clients.of(organizationId, appId);
   }
 
   SyncNotices syncs() {
