@@ -40,7 +40,8 @@ final class Narrator {
 
   void stages(Onboarding onboarding) {
     for (StageStatus status : onboarding.stages()) {
-      if (told.add(status.stage())) {
+      boolean settled = status.stage() != onboarding.stage();
+      if (settled && told.add(status.stage())) {
         out.accept(
             String.format(
                 "%3d/%d  %-17s %s%s",
