@@ -2,7 +2,6 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Detail;
-import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.Language;
@@ -190,9 +189,5 @@ final class Tasks {
     return kind == TaskKind.CHOOSE_BILLING
         || kind == TaskKind.PROVIDE_DETAILS
         || kind == TaskKind.CORRECT;
-  }
-
-  Optional<Observed> refusal(Field field) {
-    return state.of(FactKind.REFUSED, field.path());
   }
 }
