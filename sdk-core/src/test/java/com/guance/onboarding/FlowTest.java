@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.error.UnavailableException;
+import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,7 +198,7 @@ class FlowTest {
   void advance_from16ThreadsAtOnce_oneEffectEachAnd16NormalReturns() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(16);
     try {
-      for (int round = 0; round < 20; round++) {
+      for (int round = 0; round < 300; round++) {
         OrderKey order = new OrderKey("R" + round, "1");
         gateways.order(order, "buyer-" + round);
         gateways.effects.clear();
@@ -253,6 +259,127 @@ class FlowTest {
     assertThat(((Progress.Completed) progress).onboarding().stages())
         .noneMatch(StageStatus::verified);
     assertThat(people.find(new LookupKey.ByOrder(ORDER))).hasSize(1);
+  }
+
+  @Test
+  void newInstance_beforeAfterAndDuringBegin_isOneOnboardingThatKeepsEveryAnswer()
+      throws Exception {
+    InstanceId instance = new InstanceId("business-1");
+    flow.record(Observations.instanceOpened(ORDER, instance));
+    OnboardingId id = flow.begin(request().build());
+    assertThat(flow.record(Observations.instanceOpened(ORDER, instance))).containsExactly(id);
+    assertThat(flow.get(id).subscription().orElseThrow().instance()).isEqualTo(instance);
+
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 100; round++) {
+        OrderKey order = new OrderKey("D" + round, "1");
+        OnboardingRequest answers = OnboardingRequest.of(order).organization("GCY", "gcy").build();
+        InstanceId minted = new InstanceId("i" + round);
+        List<Callable<Object>> both =
+            List.of(
+                () -> flow.begin(answers),
+                () -> flow.record(Observations.instanceOpened(order, minted)));
+        for (Future<Object> done : pool.invokeAll(both)) {
+          assertThat(done.get()).isNotNull();
+        }
+        List<Onboarding> found = flow.find(new LookupKey.ByInstance(minted));
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).organization().orElseThrow().shortName().value()).isEqualTo("gcy");
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void factsForNobodyYet_waitUntilTheirOrderAppears() {
+    InstanceId instance = new InstanceId("business-1");
+    Names names =
+        Names.builder().instance(instance).orderId("CS-1").tenant(new TenantId("t-1")).build();
+    var organization = new Observations.SyncedOrganization("gcy", "GCY", "https://gcy.example.com");
+    assertThat(flow.record(Observations.tenantSynced(names, organization, true, clock.instant())))
+        .isEmpty();
+
+    flow.record(Observations.instanceOpened(ORDER, instance));
+
+    assertThat(flow.find(new LookupKey.ByTenant(new TenantId("t-1")))).hasSize(1);
+  }
+
+  @Test
+  void twoOrdersOfOneBuyer_atTheSameTime_shareOneRegistration() throws Exception {
+    OrderKey other = new OrderKey("CS-2", "CS-2-000001");
+    gateways.order(other, "buyer-1");
+    OnboardingRequest.Builder second = OnboardingRequest.of(other);
+    OnboardingRequest first = request().workspaceOwner("wendy@example.com").build();
+    first.answers().forEach(second::with);
+    List<OnboardingId> ids =
+        List.of(flow.begin(first), flow.begin(second.organization("GCY Ltd", "gcy2").build()));
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 30; round++) {
+        List<Callable<Progress>> both = new ArrayList<>();
+        ids.forEach(id -> both.add(() -> flow.advance(id, answers())));
+        for (Future<Progress> done : pool.invokeAll(both)) {
+          if (done.get() instanceof Progress.Waiting waiting) {
+            waiting.notBefore().filter(clock.instant()::isBefore).ifPresent(clock::set);
+          }
+        }
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(ids).allMatch(id -> flow.advance(id) instanceof Progress.Completed);
+    assertThat(gateways.count("billing account")).isEqualTo(1);
+  }
+
+  @Test
+  void existingInstance_isImportedAsCompletedAndHeardOf() {
+    List<Subscription.State> heard = new ArrayList<>();
+    OnboardingFlow listening =
+        OnboardingFlow.builder()
+            .store(store)
+            .clock(clock)
+            .subscriptionListener((event, id, subscription) -> heard.add(subscription.state()))
+            .build();
+    InstanceId instance = new InstanceId("sold-before");
+    OnboardingId id =
+        listening.begin(OnboardingRequest.of(ORDER).existingInstance(instance).build());
+    assertThat(listening.advance(id)).isInstanceOf(Progress.Completed.class);
+
+    listening.record(Observations.status(instance, Subscription.State.FROZEN, clock.instant()));
+    listening.resumeDue(10);
+
+    assertThat(heard).containsExactly(Subscription.State.FROZEN);
+    assertThat(listening.advance(id)).isInstanceOf(Progress.Completed.class);
+  }
+
+  @Test
+  void listener_thatFails_isToldAgainWithTheSameEventId() {
+    List<String> events = new ArrayList<>();
+    OnboardingFlow listening =
+        OnboardingFlow.builder()
+            .store(store)
+            .clock(clock)
+            .listener(
+                new OnboardingListener() {
+                  @Override
+                  public void taskOpened(String eventId, PersonTask task) {
+                    events.add(eventId);
+                    if (events.size() == 1) {
+                      throw new IllegalStateException("the mail server is down");
+                    }
+                  }
+                })
+            .build();
+    OnboardingId id = listening.begin(OnboardingRequest.of(ORDER).build());
+    listening.advance(id);
+    listening.resumeDue(10);
+    listening.advance(id);
+    listening.resumeDue(10);
+
+    assertThat(events).hasSize(5);
+    assertThat(events.stream().distinct()).hasSize(4);
   }
 
   @Test
