@@ -14,5 +14,6 @@ import org.immutables.value.Value;
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     jdkOnly = true,
+    defaults = @Value.Immutable(copy = false),
     allowedClasspathAnnotations = {Generated.class})
 @interface ModelStyle {}

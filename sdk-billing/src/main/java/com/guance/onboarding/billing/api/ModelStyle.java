@@ -13,5 +13,6 @@ import org.immutables.value.Value;
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     jdkOnly = true,
+    defaults = @Value.Immutable(copy = false),
     allowedClasspathAnnotations = {javax.annotation.processing.Generated.class})
 @interface ModelStyle {}
