@@ -35,6 +35,26 @@ final class BillingWire {
         .and("createdAt", row.createdAt());
   }
 
+  /** Adds what a workspace's life has come to. */
+  static Fields lived(Fields fields, WorkspaceRow row) {
+    return fields
+        .and("plan", row.bound() ? "COMMERCIAL" : "FREE")
+        .and("settlement", row.settlement().map(BillingWire::settlement))
+        .and("settlementChangedAt", row.settlementChangedAt())
+        .and("locked", row.lock().isPresent())
+        .and("lockReason", row.lock().map(LockRow::reason))
+        .and("lockedAt", row.lock().map(LockRow::lockedAt))
+        .and("dataGoneAt", row.lock().map(LockRow::dataGoneAt))
+        .and("dataVisibleFrom", row.dataVisibleFrom());
+  }
+
+  private static Fields settlement(SettlementRow row) {
+    return Fields.of("kind", row.kind())
+        .and("billingAccountId", row.billingAccountId())
+        .and("huaweiAccountId", row.huaweiAccountId())
+        .and("instanceId", row.instanceId());
+  }
+
   static Fields dataKit(DataKitRow row) {
     return Fields.of("host", row.host())
         .and("version", DataKitRow.VERSION)

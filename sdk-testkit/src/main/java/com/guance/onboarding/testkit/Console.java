@@ -19,7 +19,7 @@ final class Console {
     this.bindings = new Bindings(world, orders, organizations);
     this.codes = new Codes(world);
     this.accounts = new BillingAccounts(world, codes);
-    this.workspaces = new Workspaces(world, accounts, codes);
+    this.workspaces = new Workspaces(world, accounts, codes, orders);
   }
 
   List<Route> gateways() {

@@ -68,6 +68,12 @@ public abstract class EmulatorSettings {
     return new CodeRules(Duration.ofMinutes(10), Duration.ofSeconds(60), 5);
   }
 
+  /** {@return how workspaces live on after the onboarding, and end} */
+  @Value.Default
+  public LifecycleRules lifecycle() {
+    return LifecycleRules.builder().build();
+  }
+
   /** {@return the partner's backend that KooGallery calls; by default it calls nobody} */
   public abstract Optional<PartnerConnection> partner();
 

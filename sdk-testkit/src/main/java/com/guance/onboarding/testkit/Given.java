@@ -152,8 +152,20 @@ public final class Given {
         () ->
             console
                 .workspaces()
-                .put(ImmutableWorkspaceRow.builder().from(row).bound(true).build()));
+                .put(
+                    ImmutableWorkspaceRow.builder()
+                        .from(row)
+                        .bound(true)
+                        .settlement(settlement(account))
+                        .build()));
     return new WorkspaceId(row.workspaceId());
+  }
+
+  private SettlementRow settlement(BillingAccountId account) {
+    return new SettlementRow(
+        account.value(),
+        console.accounts().find(account.value()).huaweiAccountId(),
+        Optional.empty());
   }
 
   private WorkspaceRow add(BillingAccountId account, String name, String language, String site) {

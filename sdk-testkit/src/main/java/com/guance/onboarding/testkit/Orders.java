@@ -16,9 +16,11 @@ final class Orders {
   private static final String PERIOD = "PERIOD";
 
   private final World world;
+  private final Locks locks;
 
   Orders(World world) {
     this.world = world;
+    this.locks = new Locks(world);
   }
 
   /** Buys; an order line that exists already stays as it is. */
@@ -78,15 +80,21 @@ final class Orders {
   }
 
   OrderRow freeze(OrderKey key) {
-    return put(with(live(key)).state(FROZEN).build(), WorldEvent.Kind.FROZEN);
+    OrderRow row = put(with(live(key)).state(FROZEN).build(), WorldEvent.Kind.FROZEN);
+    locks.frozen(row.huaweiAccountId());
+    return row;
   }
 
   OrderRow unfreeze(OrderKey key) {
-    return put(with(live(key)).state(ACTIVE).build(), WorldEvent.Kind.UNFROZEN);
+    OrderRow row = put(with(live(key)).state(ACTIVE).build(), WorldEvent.Kind.UNFROZEN);
+    locks.unfrozen(row.huaweiAccountId());
+    return row;
   }
 
   OrderRow close(OrderKey key) {
-    return put(with(live(key)).state(RELEASED).build(), WorldEvent.Kind.RELEASED);
+    OrderRow row = put(with(live(key)).state(RELEASED).build(), WorldEvent.Kind.RELEASED);
+    locks.closed(row.huaweiAccountId());
+    return row;
   }
 
   /** KooGallery takes an order back that the partner has not delivered. */
@@ -103,6 +111,8 @@ final class Orders {
 
   /** The partner has named the instance; from now on everything about it carries that name. */
   void nameInstance(OrderKey key, String instanceId) {
+    Optional.ofNullable(world.tables().orders.get(key))
+        .ifPresent(row -> renameInSettlements(row.instanceId(), instanceId));
     world
         .tables()
         .orders
@@ -116,6 +126,26 @@ final class Orders {
                 row.order().equals(key)
                     ? ImmutableBindingRow.builder().from(row).instanceId(instanceId).build()
                     : row);
+  }
+
+  private void renameInSettlements(String before, String after) {
+    world
+        .tables()
+        .workspaces
+        .replaceAll(
+            (id, row) ->
+                ImmutableWorkspaceRow.builder()
+                    .from(row)
+                    .settlement(row.settlement().map(now -> now.renamed(before, after)))
+                    .build());
+  }
+
+  /** The instance that an order has opened, if KooGallery knows the order. */
+  Optional<String> instanceOf(String orderId) {
+    return world.tables().orders.values().stream()
+        .filter(row -> row.key().orderId().equals(orderId))
+        .map(OrderRow::instanceId)
+        .findFirst();
   }
 
   private static String orderType(WorldEvent.Kind kind) {

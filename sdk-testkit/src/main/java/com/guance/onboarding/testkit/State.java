@@ -58,7 +58,7 @@ final class State {
                 tables.billingAccounts.values(),
                 row -> BillingWire.account(row).and("email", row.email())))
         .and("guanceAccounts", list(tables.guanceAccounts.values(), State::guanceAccount))
-        .and("workspaces", list(tables.workspaces.values(), BillingWire::workspace))
+        .and("workspaces", list(tables.workspaces.values(), this::workspace))
         .and(
             "dataKits",
             list(
@@ -70,6 +70,11 @@ final class State {
 
   private static <T> List<Fields> list(Collection<T> rows, Function<T, Fields> show) {
     return rows.stream().map(show).toList();
+  }
+
+  private Fields workspace(WorkspaceRow row) {
+    return BillingWire.lived(BillingWire.workspace(row), row)
+        .and("dataGone", new Locks(world).gone(row));
   }
 
   private Fields order(OrderRow row) {

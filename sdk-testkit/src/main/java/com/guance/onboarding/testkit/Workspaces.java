@@ -12,11 +12,15 @@ final class Workspaces {
   private final World world;
   private final BillingAccounts accounts;
   private final Codes codes;
+  private final Orders orders;
+  private final Locks locks;
 
-  Workspaces(World world, BillingAccounts accounts, Codes codes) {
+  Workspaces(World world, BillingAccounts accounts, Codes codes, Orders orders) {
     this.world = world;
     this.accounts = accounts;
     this.codes = codes;
+    this.orders = orders;
+    this.locks = new Locks(world);
   }
 
   /** What to create; language and site are fixed then. */
@@ -111,7 +115,17 @@ final class Workspaces {
     if (row.bound()) {
       return row;
     }
-    return put(ImmutableWorkspaceRow.builder().from(row).bound(true).orderId(by.orderId()).build());
+    return put(
+        ImmutableWorkspaceRow.builder()
+            .from(row)
+            .bound(true)
+            .orderId(by.orderId())
+            .settlement(
+                new SettlementRow(
+                    by.billingAccountId(),
+                    Optional.of(by.huaweiAccountId()),
+                    orders.instanceOf(by.orderId())))
+            .build());
   }
 
   Stream<WorkspaceRow> all() {
@@ -131,8 +145,11 @@ final class Workspaces {
     return row;
   }
 
+  /** A DataKit that reports; a workspace whose data is gone takes nothing in. */
   DataKitRow install(String workspaceId, String host) {
-    find(workspaceId);
+    if (locks.gone(find(workspaceId))) {
+      throw Refused.conflict("DATA_GONE", "the workspace takes nothing in any more");
+    }
     return dataKits(workspaceId).stream()
         .filter(row -> row.host().equals(host))
         .findFirst()
@@ -144,9 +161,15 @@ final class Workspaces {
             });
   }
 
+  /** What has reported, as far as it can be seen: not before an upgrade, not after the wiping. */
   List<DataKitRow> dataKits(String workspaceId) {
+    WorkspaceRow workspace = find(workspaceId);
+    if (locks.gone(workspace)) {
+      return List.of();
+    }
     return world.tables().dataKits.stream()
         .filter(row -> row.workspaceId().equals(workspaceId))
+        .filter(row -> workspace.dataVisibleFrom().filter(row.firstSeenAt()::isBefore).isEmpty())
         .toList();
   }
 }
