@@ -96,7 +96,7 @@ final class BillingRoutes {
   }
 
   /** The consent: who, when, which version; never assumed. */
-  private static void terms(Body body) {
+  static void terms(Body body) {
     Body terms = body.inner("terms");
     Values.text("terms.version", terms.text("version"), 1, TERMS_LENGTH);
     Values.text("terms.acceptedBy", terms.text("acceptedBy"), 1, TERMS_LENGTH);

@@ -12,6 +12,7 @@ final class Console {
   private final Codes codes;
   private final BillingAccounts accounts;
   private final Workspaces workspaces;
+  private final Settlements settlements;
 
   Console(World world) {
     this.orders = new Orders(world);
@@ -20,12 +21,15 @@ final class Console {
     this.codes = new Codes(world);
     this.accounts = new BillingAccounts(world, codes);
     this.workspaces = new Workspaces(world, accounts, codes, orders);
+    this.settlements = new Settlements(world, orders, accounts, workspaces);
   }
 
   List<Route> gateways() {
-    return Stream.concat(
-            new MarketplaceRoutes(orders, organizations, bindings).all().stream(),
-            new BillingRoutes(accounts, codes, workspaces).all().stream())
+    return Stream.of(
+            new MarketplaceRoutes(orders, organizations, bindings).all(),
+            new BillingRoutes(accounts, codes, workspaces).all(),
+            new LifecycleRoutes(workspaces, settlements).all())
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -47,6 +51,10 @@ final class Console {
 
   BillingAccounts accounts() {
     return accounts;
+  }
+
+  Settlements settlements() {
+    return settlements;
   }
 
   Workspaces workspaces() {

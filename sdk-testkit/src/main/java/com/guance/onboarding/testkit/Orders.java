@@ -128,6 +128,13 @@ final class Orders {
                     : row);
   }
 
+  /** Whether the account has an order that is not released. */
+  boolean subscribed(String huaweiAccount) {
+    return world.tables().orders.values().stream()
+        .filter(row -> row.huaweiAccountId().equals(huaweiAccount))
+        .anyMatch(row -> !row.state().equals(RELEASED));
+  }
+
   private void renameInSettlements(String before, String after) {
     world
         .tables()

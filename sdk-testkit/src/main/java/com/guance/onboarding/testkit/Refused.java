@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a console or a gateway answers instead of doing it; never repeats what was sent. */
@@ -13,6 +14,7 @@ final class Refused extends RuntimeException {
   private String field = "";
   private String rule = "";
   private String existingId = "";
+  private String allowedFrom = "";
   private long retryAfterSeconds = -1;
 
   private Refused(int status, String code, String message) {
@@ -52,6 +54,11 @@ final class Refused extends RuntimeException {
     return this;
   }
 
+  Refused allowedFrom(Instant time) {
+    this.allowedFrom = time.toString();
+    return this;
+  }
+
   Refused retryAfter(Duration time) {
     this.retryAfterSeconds = Math.max(1, time.plusMillis(999).toSeconds());
     return this;
@@ -79,6 +86,7 @@ final class Refused extends RuntimeException {
     said(fields, "field", field);
     said(fields, "rule", rule);
     said(fields, "existingId", existingId);
+    said(fields, "allowedFrom", allowedFrom);
     return fields;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.WorkspaceId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -187,6 +188,34 @@ final class OpenApiTest {
     check(api, "getInstallToken", client.get(path + "/install-token"));
     emulator.given().dataKit(new WorkspaceId(id), "host-1");
     check(api, "listDataKits", client.get(path + "/datakits"));
+    lifecycle(api, path, account);
+  }
+
+  private void lifecycle(OpenApi api, String path, String account) {
+    Map<String, Object> terms = Map.of("terms", TERMS, "dataCollectedWhileFree", "INVISIBLE");
+    Map<String, Object> upgrade = new HashMap<>(terms);
+    upgrade.put("billingAccountId", account);
+    check(api, "upgradeWorkspace", client.post(path + "/upgrade", upgrade));
+    check(api, "getLifecycle", client.get(path + "/lifecycle"));
+    Map<String, Object> billing = Map.of("kind", "BILLING_CENTER", "billingAccountId", account);
+    check(api, "changeSettlement", client.post(path + "/settlement", billing));
+    OrderKey order = emulator.buyer().purchase(new HuaweiAccountId("buyer-1"));
+    Map<String, Object> huawei =
+        Map.of(
+            "kind",
+            "HUAWEI_CLOUD",
+            "billingAccountId",
+            account,
+            "huaweiAccountId",
+            "buyer-1",
+            "instanceId",
+            emulator.rows("orders").get(0).get("instanceId"));
+    check(api, "changeSettlement", client.post(path + "/settlement", huawei));
+    emulator.clock().advance(Duration.ofDays(31));
+    check(api, "changeSettlement", client.post(path + "/settlement", huawei));
+    emulator.buyer().subscriptions().close(order);
+    check(api, "getLifecycle", client.get(path + "/lifecycle"));
+    check(api, "unlockWorkspace", client.post(path + "/unlock", Map.of()));
   }
 
   private void registerGuanceAccount(OpenApi api, String base, String account) {
