@@ -1,5 +1,6 @@
 package com.guance.onboarding.error;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -41,5 +42,14 @@ public final class ConflictException extends RemoteException {
    */
   public Optional<String> existingId() {
     return refusal().existingId();
+  }
+
+  /**
+   * When the same may be asked for again, for what is possible only so often.
+   *
+   * @return the time, if the remote side named it
+   */
+  public Optional<Instant> allowedFrom() {
+    return refusal().allowedFrom();
   }
 }

@@ -2,6 +2,7 @@ package com.guance.onboarding.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Refusal implements Serializable {
   private final @Nullable String field;
   private final @Nullable String rule;
   private final @Nullable String existingId;
+  private final @Nullable Instant allowedFrom;
   private final @Nullable Duration retryAfter;
   private final @Nullable Boolean retryable;
 
@@ -37,6 +39,7 @@ public final class Refusal implements Serializable {
     field = from.field;
     rule = from.rule;
     existingId = from.existingId;
+    allowedFrom = from.allowedFrom;
     retryAfter = from.retryAfter;
     retryable = from.retryable;
   }
@@ -89,6 +92,10 @@ public final class Refusal implements Serializable {
     return Optional.ofNullable(existingId);
   }
 
+  Optional<Instant> allowedFrom() {
+    return Optional.ofNullable(allowedFrom);
+  }
+
   Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }
@@ -137,6 +144,7 @@ public final class Refusal implements Serializable {
     private @Nullable String field;
     private @Nullable String rule;
     private @Nullable String existingId;
+    private @Nullable Instant allowedFrom;
     private @Nullable Duration retryAfter;
     private @Nullable Boolean retryable;
 
@@ -209,6 +217,17 @@ public final class Refusal implements Serializable {
      */
     public Builder existingId(@Nullable String id) {
       existingId = id;
+      return this;
+    }
+
+    /**
+     * Sets when the same may be asked for again; never part of a message.
+     *
+     * @param time the time, null if the remote side named none
+     * @return this builder
+     */
+    public Builder allowedFrom(@Nullable Instant time) {
+      allowedFrom = time;
       return this;
     }
 

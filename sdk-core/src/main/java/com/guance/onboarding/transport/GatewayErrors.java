@@ -8,6 +8,8 @@ import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.UnavailableException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The error table of a gateway that refuses with {@code {"error":{"code","field","rule",
- * "existingId"},"requestId"}}: the code decides, the status only where no table knows the code.
- * Immutable.
+ * "existingId","allowedFrom"},"requestId"}}: the code decides, the status only where no table knows
+ * the code. Immutable.
  *
  * <p>A field is named as our request files spell it, or not at all: whatever the customer did not
  * choose is not the customer's to mend. Rules are in our own words; the gateway's are taken over
@@ -74,7 +76,8 @@ public final class GatewayErrors implements ErrorDecoder {
             .field(ours)
             .rule(rule(answer, entry, wire, ours))
             .existingId(
-                error(answer, "existingId").filter(id -> id.length() <= LONGEST_ID).orElse(null));
+                error(answer, "existingId").filter(id -> id.length() <= LONGEST_ID).orElse(null))
+            .allowedFrom(error(answer, "allowedFrom").map(GatewayErrors::time).orElse(null));
     if (answer.header("X-Request-Id").isEmpty()) {
       answer.text("requestId").ifPresent(refusal::requestId);
     }
@@ -103,6 +106,14 @@ public final class GatewayErrors implements ErrorDecoder {
     }
     boolean strange = entry == null && answer.status() < 500 && error(answer, "code").isEmpty();
     return strange ? "without a code: is this the gateway's address?" : null;
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static Optional<String> error(RemoteAnswer answer, String name) {

@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.PermissionException;
 import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.transport.GatewayErrors;
 import java.util.HashMap;
@@ -31,16 +32,32 @@ final class BillingCenterErrors {
   static final String READ_TOKEN = "read install token";
   static final String FIND_DATAKIT = "find datakit";
 
+  static final String CHANGE_SETTLEMENT = "change settlement";
+  static final String UPGRADE = "upgrade workspace";
+
+  static final String CHANGED_THIS_MONTH = "SETTLEMENT_CHANGED_THIS_MONTH";
+  static final String CLOUD_SUBSCRIBED = "CLOUD_ACCOUNT_SUBSCRIBED";
+  static final String INSTANCE_MISMATCH = "INSTANCE_MISMATCH";
+  static final String HUAWEI_ACCOUNT_BOUND = "HUAWEI_ACCOUNT_ALREADY_BOUND";
+  static final String ENTERPRISE_DIFFERS = "ENTERPRISE_DIFFERS";
+  static final String IS_COMMERCIAL = "ALREADY_COMMERCIAL";
+  static final String IS_FREE = "WORKSPACE_FREE";
+  static final String OVER = "COUNTDOWN_OVER";
+  static final String MANAGER_UNLOCKS = "UNLOCK_BY_ACCOUNT_MANAGER";
+
   private static final String CODE = "code";
   private static final String PASSWORD = "password";
   private static final String EMAIL = "email";
   private static final String USER_NAME = "userName";
   private static final String WORKSPACE_ID = "workspaceId";
+  private static final String HUAWEI_ID = "huaweiAccountId";
+  private static final String INSTANCE_ID = "instanceId";
 
   private BillingCenterErrors() {}
 
   static GatewayErrors table() {
     GatewayErrors.Builder table = codes();
+    lifecycleCodes(table);
     accountFields(table);
     workspaceFields(table);
     return table
@@ -61,7 +78,7 @@ final class BillingCenterErrors {
         .code("CODE_USED", InvalidRequestException::new, "has been used", CODE)
         .code("CODE_ATTEMPTS_EXCEEDED", InvalidRequestException::new, "was tried too often", CODE)
         .code(
-            "HUAWEI_ACCOUNT_ALREADY_BOUND",
+            HUAWEI_ACCOUNT_BOUND,
             ConflictException::new,
             "the Huawei account has a Billing Center account")
         .code(
@@ -84,6 +101,23 @@ final class BillingCenterErrors {
             ConflictException::new,
             "settles through another account or order",
             WORKSPACE_ID);
+  }
+
+  private static void lifecycleCodes(GatewayErrors.Builder table) {
+    table
+        .code(CHANGED_THIS_MONTH, ConflictException::new, "settlement changes once a month")
+        .code(
+            CLOUD_SUBSCRIBED, ConflictException::new, "the present cloud account is subscribed yet")
+        .code(INSTANCE_MISMATCH, InvalidRequestException::new, "does not run", INSTANCE_ID)
+        .code(ENTERPRISE_DIFFERS, ConflictException::new, "the account is of another enterprise")
+        .code(IS_COMMERCIAL, ConflictException::new, "it is on the Commercial Plan already")
+        .code(IS_FREE, ConflictException::new, "it is on the free plan: upgrade first")
+        .code(OVER, ConflictException::new, "the countdown is over and the data wiped")
+        .code(MANAGER_UNLOCKS, PermissionException::new, "Guance's account manager unlocks")
+        .fields(
+            CHANGE_SETTLEMENT,
+            Map.of(INSTANCE_ID, INSTANCE_ID, HUAWEI_ID, Field.HUAWEI_ACCOUNT_ID.path()))
+        .fields(UPGRADE, terms());
   }
 
   private static void accountFields(GatewayErrors.Builder table) {
@@ -117,10 +151,15 @@ final class BillingCenterErrors {
 
   /** What every step with a code and a consent has. */
   private static Map<String, String> proofAnd(Field email) {
-    Map<String, String> fields = new HashMap<>();
+    Map<String, String> fields = terms();
     fields.put(EMAIL, email.path());
     fields.put(CODE, CODE);
     fields.put("verificationId", CODE);
+    return fields;
+  }
+
+  private static Map<String, String> terms() {
+    Map<String, String> fields = new HashMap<>();
     fields.put("terms", Field.TERMS_VERSION.path());
     fields.put("terms.version", Field.TERMS_VERSION.path());
     fields.put("terms.acceptedBy", Field.TERMS_ACCEPTED_BY.path());

@@ -219,6 +219,16 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
         .map(found -> found.host(fields(FIND_DATAKIT)));
   }
 
+  /**
+   * What becomes of a workspace after its onboarding, on the same connections: closed with this
+   * gateway.
+   *
+   * @return settlement, lock, upgrade
+   */
+  public WorkspaceLifecycle lifecycle() {
+    return new WorkspaceLifecycle(transport);
+  }
+
   /** Ends running calls and closes every connection. Repeatable. */
   @Override
   public void close() {
@@ -236,10 +246,18 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
   }
 
   private <T> T read(String operation, Call<T> call) {
-    return transport.call(operation, Retryable.READ, CallOptions.none(), call);
+    return read(transport, operation, call);
   }
 
   private <T> T write(String operation, String key, Call<T> call) {
+    return write(transport, operation, key, call);
+  }
+
+  static <T> T read(Transport transport, String operation, Call<T> call) {
+    return transport.call(operation, Retryable.READ, CallOptions.none(), call);
+  }
+
+  static <T> T write(Transport transport, String operation, String key, Call<T> call) {
     return transport.call(
         operation,
         Retryable.KEYED_WRITE,

@@ -88,6 +88,11 @@ class BillingCenterAnswersTest {
     "read install token,            install-token,   token",
     "find datakit,                  datakits,        items",
     "find datakit,                  datakits,        host",
+    "read lifecycle,                lifecycle,       workspaceId",
+    "read lifecycle,                lifecycle,       plan",
+    "read lifecycle,                lifecycle,       locked",
+    "unlock workspace,              lifecycle,       lockedAt",
+    "upgrade workspace,             lifecycle,       dataGoneAt",
   })
   void call_answeredWithoutAMandatoryField_namesIt(String operation, String name, String field) {
     GatewayServer.answerAll(SERVER, 200, message(name).replace("\"" + field + "\"", "\"other\""));

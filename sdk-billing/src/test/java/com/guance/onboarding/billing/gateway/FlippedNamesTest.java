@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.BillingGateway.Login;
 import com.guance.onboarding.spi.CodePurpose;
@@ -88,6 +89,14 @@ class FlippedNamesTest {
     "settlement,   huaweiAccountId",
     "settlement,   orderId",
     "settlement,   orderLineId",
+    "change,       kind",
+    "change,       billingAccountId",
+    "change,       huaweiAccountId",
+    "change,       instanceId",
+    "upgrade,      billingAccountId",
+    "upgrade,      dataCollectedWhileFree",
+    "upgrade,      terms",
+    "upgrade,      terms.at",
   })
   void payload_withOneNameFlipped_isRefused(String message, String field) throws Exception {
     ObjectNode payload = LenientJson.mapper().valueToTree(payload(message));
@@ -115,6 +124,10 @@ class FlippedNamesTest {
       case "account" ->
           NewGuanceAccountPayload.of(
               NEW_WORKSPACE, new Login("wendy", "wendy@example.com"), CREDENTIALS);
+      case "change" ->
+          SettlementChangePayload.toHuaweiCloud(
+              account, GatewayServer.BUYER, new InstanceId("inst-1"));
+      case "upgrade" -> UpgradePayload.of(account, GatewayServer.TERMS);
       default -> SettlementPayload.of(SETTLEMENT);
     };
   }
@@ -126,6 +139,8 @@ class FlippedNamesTest {
       case "enterprise" -> "billing-accounts/" + account + "/enterprise";
       case "workspace" -> "workspaces";
       case "account" -> "guance-accounts";
+      case "change" -> "workspaces/" + workspace + "/settlement";
+      case "upgrade" -> "workspaces/" + workspace + "/upgrade";
       default -> "workspaces/" + workspace + "/binding";
     };
   }

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
@@ -63,6 +64,9 @@ final class GatewayServer {
           REFERENCE,
           TERMS);
   static final Settlement SETTLEMENT = new Settlement(ACCOUNT, BUYER, new OrderKey("CS-1", "1"));
+
+  static final WorkspaceLifecycle.HuaweiPayer PAYER =
+      new WorkspaceLifecycle.HuaweiPayer(BUYER, new InstanceId("inst-1"));
 
   private GatewayServer() {}
 
@@ -130,6 +134,16 @@ final class GatewayServer {
         "bind workspace", gateway -> gateway.bindWorkspace(WORKSPACE, SETTLEMENT, "binding-key"));
     all.put("read install token", gateway -> gateway.installToken(WORKSPACE));
     all.put("find datakit", gateway -> gateway.firstDataKitHost(WORKSPACE));
+    all.put("read lifecycle", gateway -> gateway.lifecycle().read(WORKSPACE));
+    all.put(
+        "change settlement",
+        gateway ->
+            gateway.lifecycle().settleThroughHuaweiCloud(WORKSPACE, ACCOUNT, PAYER, "change-key"));
+    all.put("unlock workspace", gateway -> gateway.lifecycle().unlock(WORKSPACE, "unlock-key"));
+    all.put(
+        "upgrade workspace",
+        gateway ->
+            gateway.lifecycle().DANGEROUS_upgradeForGood(WORKSPACE, ACCOUNT, TERMS, "upgrade-key"));
     return all;
   }
 }
