@@ -1,16 +1,19 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Stage;
+import java.time.Duration;
 
 /**
- * What this installation can do and prove by itself.
+ * What this installation can do and prove by itself, and how Guance treats it.
  *
  * @param orders whether an order query or a gateway tells about orders
  * @param marketplace whether the Joint Operations gateway is configured
  * @param billing whether the Billing Center gateway is configured
  * @param callbacks whether KooGallery's callbacks arrive
+ * @param dataKept how long Guance keeps the data of a locked workspace
  */
-record Capabilities(boolean orders, boolean marketplace, boolean billing, boolean callbacks) {
+record Capabilities(
+    boolean orders, boolean marketplace, boolean billing, boolean callbacks, Duration dataKept) {
 
   /** Whether the proof of a stage can be had here at all; if not, a person's word must do. */
   boolean proves(Stage stage) {

@@ -62,6 +62,10 @@ final class Explainer {
               + " Center account already");
     }
     Advancer.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
+    onboarding
+        .subscription()
+        .flatMap(subscription -> Countdown.remark(subscription, ledger.now()))
+        .ifPresent(remarks::add);
     ledger
         .store()
         .claim("onboarding:" + state.id())

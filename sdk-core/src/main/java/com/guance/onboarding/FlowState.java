@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.OrderKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,13 @@ final class FlowState {
 
   private final OnboardingId id;
   private final Map<FactKind, Map<String, Observed>> facts;
+  private final Optional<Instant> frozenSince;
 
-  private FlowState(OnboardingId id, Map<FactKind, Map<String, Observed>> facts) {
+  private FlowState(
+      OnboardingId id, Map<FactKind, Map<String, Observed>> facts, Optional<Instant> frozenSince) {
     this.id = id;
     this.facts = facts;
+    this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
@@ -43,7 +47,26 @@ final class FlowState {
           .computeIfAbsent(fact.kind(), kind -> new LinkedHashMap<>(4))
           .merge(fact.subject(), fact, FlowState::later);
     }
-    return new FlowState(id, facts);
+    return new FlowState(
+        id, facts, facts.containsKey(FactKind.STATUS) ? frozenSince(all) : Optional.empty());
+  }
+
+  /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
+  private static Optional<Instant> frozenSince(List<Observed> all) {
+    List<Observed> statuses =
+        all.stream()
+            .filter(fact -> fact.kind() == FactKind.STATUS)
+            .sorted(Comparator.comparing(Observed::at).thenComparing(Observed::key))
+            .toList();
+    Optional<Instant> since = Optional.empty();
+    for (Observed status : statuses) {
+      since = frozen(status) ? since.or(() -> Optional.of(status.at())) : Optional.empty();
+    }
+    return since;
+  }
+
+  private static boolean frozen(Observed status) {
+    return status.value(Detail.STATE).filter("FROZEN"::equals).isPresent();
   }
 
   private static Observed later(Observed one, Observed other) {
@@ -175,9 +198,11 @@ final class FlowState {
   }
 
   boolean frozen() {
-    return latest(FactKind.STATUS)
-        .flatMap(fact -> fact.value(Detail.STATE))
-        .filter("FROZEN"::equals)
-        .isPresent();
+    return frozenSince.isPresent();
+  }
+
+  /** Since when it is frozen; empty while it is not. */
+  Optional<Instant> frozenSince() {
+    return frozenSince;
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class OnboardingFlowBuilder {
 
   private static final Duration CLAIM = Duration.ofSeconds(45);
+  private static final Duration DATA_KEPT = Duration.ofDays(14);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 
@@ -40,6 +41,7 @@ public final class OnboardingFlowBuilder {
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
   private Duration claim = CLAIM;
+  private Duration dataKept = DATA_KEPT;
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
 
@@ -170,6 +172,24 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
+   * How long Guance keeps the data of a workspace that is locked because its Huawei goods were
+   * frozen, released or closed; the countdown of {@code Subscription}. Default: 14 days, as the
+   * page about Huawei Cloud says. Another page says that closing locks nothing: then give zero, and
+   * no countdown is shown.
+   *
+   * @param time the time
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  public OnboardingFlowBuilder dataKept(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("dataKept must not be negative");
+    }
+    this.dataKept = time;
+    return this;
+  }
+
+  /**
    * The time. Default: the system's.
    *
    * @param value the clock
@@ -217,7 +237,7 @@ public final class OnboardingFlowBuilder {
     }
     OrderSource source = orders == null ? marketplace : orders;
     Capabilities capabilities =
-        new Capabilities(source != null, marketplace != null, billing != null, callbacks);
+        new Capabilities(source != null, marketplace != null, billing != null, callbacks, dataKept);
     Ledger ledger = new Ledger(used, new FactCodec(Optional.ofNullable(sealer)), clock);
     Decider decider =
         new Decider(

@@ -112,7 +112,8 @@ final class Outbox {
         each(one -> one.abandoned(row.eventId(), state.id(), reason));
       }
       case "subscription" ->
-          Views.subscription(state)
+          new Countdown(decider.capabilities().dataKept())
+              .subscription(state)
               .ifPresent(
                   now ->
                       subscriptionListeners.forEach(

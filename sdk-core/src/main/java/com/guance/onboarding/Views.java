@@ -8,10 +8,8 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.ShortName;
 import com.guance.onboarding.domain.SignInName;
 import com.guance.onboarding.domain.Stage;
-import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.WorkspaceId;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Shows a state to the partner. */
@@ -48,7 +46,7 @@ final class Views {
                 .latest(FactKind.DATAKIT_SEEN)
                 .flatMap(fact -> fact.value(Detail.HOST))
                 .or(() -> state.answer(Field.DATAKIT_HOST)))
-        .subscription(subscription(state))
+        .subscription(new Countdown(capabilities.dataKept()).subscription(state))
         .stages(stages.all())
         .build();
   }
@@ -164,40 +162,5 @@ final class Views {
                         state.answer(Field.WORKSPACE_LANGUAGE),
                         state.answer(Field.WORKSPACE_SITE)),
                     created));
-  }
-
-  static Optional<Subscription> subscription(FlowState state) {
-    return state
-        .instance()
-        .map(
-            instance ->
-                new Subscription(
-                    instance,
-                    subscriptionState(state),
-                    state
-                        .latest(FactKind.EXPIRY)
-                        .flatMap(fact -> fact.value(Detail.UNTIL))
-                        .map(Instant::parse),
-                    dataGoneAt(state)));
-  }
-
-  private static Subscription.State subscriptionState(FlowState state) {
-    if (state.has(FactKind.RELEASED)) {
-      return Subscription.State.RELEASED;
-    }
-    return state
-        .latest(FactKind.STATUS)
-        .flatMap(fact -> fact.value(Detail.STATE))
-        .map(name -> Enums.read(Subscription.State.class, name, Subscription.State.UNKNOWN))
-        .orElse(Subscription.State.ACTIVE);
-  }
-
-  /** Fourteen days after the release the data is wiped (contracts/guance.md §1.7). */
-  private static Optional<Instant> dataGoneAt(FlowState state) {
-    return state
-        .latest(FactKind.RELEASED)
-        .map(Observed::at)
-        .filter(at -> at.isAfter(Instant.EPOCH))
-        .map(at -> at.plus(java.time.Duration.ofDays(14)));
   }
 }

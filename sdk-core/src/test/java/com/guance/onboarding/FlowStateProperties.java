@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.store.InMemoryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,9 @@ class FlowStateProperties {
   private static final OrderKey ORDER = new OrderKey("CS-1", "CS-1-000001");
   private static final InstanceId INSTANCE = new InstanceId("inst-1");
   private static final TenantId TENANT = new TenantId("tenant-1");
-  private static final Capabilities CALLBACKS = new Capabilities(false, false, false, true);
+  private static final Countdown COUNTDOWN = new Countdown(Duration.ofDays(14));
+  private static final Capabilities CALLBACKS =
+      new Capabilities(false, false, false, true, Duration.ofDays(14));
 
   private static Instant at(int second) {
     return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
@@ -74,7 +77,7 @@ class FlowStateProperties {
 
     assertThat(new Stages(state, CALLBACKS).all()).isEqualTo(new Stages(expected, CALLBACKS).all());
     assertThat(state.frozen()).isTrue();
-    assertThat(Views.subscription(state)).isEqualTo(Views.subscription(expected));
+    assertThat(COUNTDOWN.subscription(state)).isEqualTo(COUNTDOWN.subscription(expected));
   }
 
   @Property(tries = 100)

@@ -9,10 +9,17 @@ import java.util.Optional;
  * @param instance the instance that KooGallery knows it by
  * @param state whether it runs
  * @param expires when it ends unless it is renewed; empty for on-demand products
- * @param dataGoneAt when the data of a released or closed subscription is wiped
+ * @param lockedAt since when the workspaces that settle through it are locked: since it was frozen,
+ *     released or closed; empty while it runs, and where closing locks nothing
+ * @param dataGoneAt when their data is wiped, unless the owner unlocks them before in the Billing
+ *     Center, of which no callback tells
  */
 public record Subscription(
-    InstanceId instance, State state, Optional<Instant> expires, Optional<Instant> dataGoneAt) {
+    InstanceId instance,
+    State state,
+    Optional<Instant> expires,
+    Optional<Instant> lockedAt,
+    Optional<Instant> dataGoneAt) {
 
   /** The state of a subscription. */
   public enum State {
