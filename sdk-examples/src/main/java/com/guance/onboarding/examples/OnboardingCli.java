@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       EmulatorCommand.class,
       BackendCommand.class,
-      ConformanceCommand.class
+      ConformanceCommand.class,
+      LifecycleCommand.class
     })
 public final class OnboardingCli implements Runnable {
 
