@@ -40,6 +40,7 @@ final class WorkspaceConformance {
     checks.check("list of workspaces has pages", this::pages);
     checks.check("install token is given", this::token);
     checks.check("DataKits are a list", this::dataKits);
+    new LifecycleConformance(settings, gateway, account, this::workspace).run(checks);
   }
 
   private String reference() {

@@ -102,6 +102,11 @@ class GatewayConformanceTest {
     "billing,          WORKSPACE_EXISTS,             EXISTS,               existing workspace is a conflict with its id",
     "billing,          \"enterprise\":,              \"company\":,         'enterprise is confirmed, again without harm'",
     "billing,          \"token\":,                   \"tkn\":,             install token is given",
+    "billing,          \"plan\":,                    \"planned\":,         lifecycle of a bound workspace is told",
+    "billing,          INSTANCE_MISMATCH,            INVALID_VALUE,        instance that does not run is refused",
+    "billing,          \"locked\":false,             \"locked\":true,      unlocking what is not locked is harmless",
+    "billing,          \"field\":\"dataCollected,   \"field\":\"data,     upgrade needs to say what is lost",
+    "billing,          ALREADY_COMMERCIAL,           CONFLICT,             upgrade of a commercial workspace is refused",
     "billing,          BILLING_ACCOUNT_NOT_FOUND,    NOT_FOUND,            unknown account is not found",
   })
   void run_onAGatewayThatSpeaksWrongly_saysWhere(

@@ -35,87 +35,59 @@ class BillingCenterRefusalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "send code for billing account, 422, INVALID_VALUE, email,              InvalidRequest,"
-        + " billing.email",
-    "send code for workspace,  422, INVALID_VALUE,              email,      InvalidRequest,"
-        + " workspace.email",
+    "send code for billing account, 422, INVALID_VALUE, email,              InvalidRequest, billing.email",
+    "send code for workspace,  422, INVALID_VALUE,              email,      InvalidRequest, workspace.email",
     "send code for workspace,  429, CODE_RECENTLY_SENT,         ,           RateLimited,    ",
     "register billing account, 409, HUAWEI_ACCOUNT_ALREADY_BOUND, ,         Conflict,       ",
     "register billing account, 409, HUAWEI_ACCOUNT_ALREADY_BOUND, huaweiAccountId, Conflict, ",
-    "register billing account, 409, USER_NAME_TAKEN,            userName,   Conflict,      "
-        + " billing.userName",
-    "register billing account, 409, USER_NAME_TAKEN,            ,           Conflict,      "
-        + " billing.userName",
-    "register billing account, 409, GUANCE_USER_NAME_TAKEN,     ,           Conflict,      "
-        + " billing.userName",
-    "register billing account, 409, EMAIL_TAKEN,                email,      Conflict,      "
-        + " billing.email",
+    "register billing account, 409, USER_NAME_TAKEN,            userName,   Conflict,       billing.userName",
+    "register billing account, 409, USER_NAME_TAKEN,            ,           Conflict,       billing.userName",
+    "register billing account, 409, GUANCE_USER_NAME_TAKEN,     ,           Conflict,       billing.userName",
+    "register billing account, 409, EMAIL_TAKEN,                email,      Conflict,       billing.email",
     "register billing account, 422, CODE_WRONG,                 code,       InvalidRequest, code",
     "register billing account, 422, CODE_EXPIRED,               ,           InvalidRequest, code",
     "register billing account, 422, CODE_USED,                  code,       InvalidRequest, code",
     "register billing account, 422, CODE_ATTEMPTS_EXCEEDED,     code,       InvalidRequest, code",
-    "register billing account, 422, CODE_NOT_FOUND,             verificationId, InvalidRequest,"
-        + " code",
-    "register billing account, 422, INVALID_VALUE,              password,   InvalidRequest,"
-        + " password",
-    "register billing account, 422, INVALID_VALUE,              site,       InvalidRequest,"
-        + " workspace.site",
-    "register billing account, 422, INVALID_VALUE,              terms.version, InvalidRequest,"
-        + " terms.version",
-    "bind billing account,     404, BILLING_ACCOUNT_NOT_FOUND,  userName,   NotFound,      "
-        + " billing.userName",
-    "bind billing account,     409, BILLING_ACCOUNT_BOUND_ELSEWHERE, userName, Conflict,   "
-        + " billing.userName",
-    "bind billing account,     422, EMAIL_MISMATCH,             email,      InvalidRequest,"
-        + " billing.email",
+    "register billing account, 422, CODE_NOT_FOUND,             verificationId, InvalidRequest, code",
+    "register billing account, 422, INVALID_VALUE,              password,   InvalidRequest, password",
+    "register billing account, 422, INVALID_VALUE,              site,       InvalidRequest, workspace.site",
+    "register billing account, 422, INVALID_VALUE,              terms.version, InvalidRequest, terms.version",
+    "bind billing account,     404, BILLING_ACCOUNT_NOT_FOUND,  userName,   NotFound,       billing.userName",
+    "bind billing account,     409, BILLING_ACCOUNT_BOUND_ELSEWHERE, userName, Conflict,    billing.userName",
+    "bind billing account,     422, EMAIL_MISMATCH,             email,      InvalidRequest, billing.email",
     "bind billing account,     422, CODE_WRONG,                 code,       InvalidRequest, code",
     "bind billing account,     409, HUAWEI_ACCOUNT_ALREADY_BOUND, ,         Conflict,       ",
-    "confirm enterprise,       422, INVALID_VALUE,              name,       InvalidRequest,"
-        + " enterprise.name",
+    "confirm enterprise,       422, INVALID_VALUE,              name,       InvalidRequest, enterprise.name",
     "confirm enterprise,       404, BILLING_ACCOUNT_NOT_FOUND,  ,           NotFound,       ",
     "list workspaces,          404, BILLING_ACCOUNT_NOT_FOUND,  ,           NotFound,       ",
-    "read workspace,           404, WORKSPACE_NOT_FOUND,        ,           NotFound,      "
-        + " workspace.id",
-    "bind workspace,           404, WORKSPACE_NOT_FOUND,        ,           NotFound,      "
-        + " workspace.id",
+    "read workspace,           404, WORKSPACE_NOT_FOUND,        ,           NotFound,       workspace.id",
+    "bind workspace,           404, WORKSPACE_NOT_FOUND,        ,           NotFound,       workspace.id",
     "read install token,       404, WORKSPACE_NOT_FOUND,        ,           NotFound,       ",
     "create workspace,         409, WORKSPACE_EXISTS,           ,           Conflict,       ",
-    "create workspace,         422, EMAIL_NOT_REGISTERED,       ,           InvalidRequest,"
-        + " workspace.email",
+    "create workspace,         422, EMAIL_NOT_REGISTERED,       ,           InvalidRequest, workspace.email",
     "create workspace,         422, CODE_USED,                  code,       InvalidRequest, code",
-    "create workspace,         422, INVALID_VALUE,              language,   InvalidRequest,"
-        + " workspace.language",
-    "create workspace,         422, INVALID_VALUE,              name,       InvalidRequest,"
-        + " workspace.name",
+    "create workspace,         422, INVALID_VALUE,              language,   InvalidRequest, workspace.language",
+    "create workspace,         422, INVALID_VALUE,              name,       InvalidRequest, workspace.name",
     "create workspace,         422, INVALID_VALUE,              billingAccountId, InvalidRequest, ",
-    "register guance account,  409, GUANCE_USER_NAME_TAKEN,     userName,   Conflict,      "
-        + " workspace.userName",
-    "register guance account,  409, EMAIL_TAKEN,                ,           Conflict,      "
-        + " workspace.email",
+    "register guance account,  409, GUANCE_USER_NAME_TAKEN,     userName,   Conflict,       workspace.userName",
+    "register guance account,  409, EMAIL_TAKEN,                ,           Conflict,       workspace.email",
     "register guance account,  409, WORKSPACE_EXISTS,           ,           Conflict,       ",
-    "register guance account,  422, INVALID_VALUE,              workspace.name, InvalidRequest,"
-        + " workspace.name",
-    "register guance account,  422, INVALID_VALUE,              password,   InvalidRequest,"
-        + " password",
-    "bind workspace,           409, WORKSPACE_BOUND_ELSEWHERE,  workspaceId, Conflict,     "
-        + " workspace.id",
+    "register guance account,  422, INVALID_VALUE,              workspace.name, InvalidRequest, workspace.name",
+    "register guance account,  422, INVALID_VALUE,              password,   InvalidRequest, password",
+    "bind workspace,           409, WORKSPACE_BOUND_ELSEWHERE,  workspaceId, Conflict,      workspace.id",
     "change settlement,        409, SETTLEMENT_CHANGED_THIS_MONTH, ,        Conflict,       ",
-    "change settlement,        409, CLOUD_ACCOUNT_SUBSCRIBED,   huaweiAccountId, Conflict, "
-        + " huaweiAccountId",
+    "change settlement,        409, CLOUD_ACCOUNT_SUBSCRIBED,   huaweiAccountId, Conflict,  huaweiAccountId",
     "change settlement,        409, HUAWEI_ACCOUNT_ALREADY_BOUND, ,         Conflict,       ",
     "change settlement,        409, ENTERPRISE_DIFFERS,         billingAccountId, Conflict, ",
     "change settlement,        409, WORKSPACE_FREE,             ,           Conflict,       ",
     "change settlement,        409, COUNTDOWN_OVER,             ,           Conflict,       ",
-    "change settlement,        422, INSTANCE_MISMATCH,          instanceId, InvalidRequest,"
-        + " instanceId",
-    "change settlement,        422, INSTANCE_MISMATCH,          ,           InvalidRequest,"
-        + " instanceId",
+    "change settlement,        422, INSTANCE_MISMATCH,          instanceId, InvalidRequest, instanceId",
+    "change settlement,        422, INSTANCE_MISMATCH,          ,           InvalidRequest, instanceId",
     "change settlement,        404, BILLING_ACCOUNT_NOT_FOUND,  ,           NotFound,       ",
     "unlock workspace,         403, UNLOCK_BY_ACCOUNT_MANAGER,  ,           Permission,     ",
     "unlock workspace,         409, COUNTDOWN_OVER,             ,           Conflict,       ",
     "upgrade workspace,        409, ALREADY_COMMERCIAL,         ,           Conflict,       ",
-    "upgrade workspace,        422, INVALID_VALUE,              terms.version, InvalidRequest,"
-        + " terms.version",
+    "upgrade workspace,        422, INVALID_VALUE,              terms.version, InvalidRequest, terms.version",
     "find billing account,     401, UNAUTHENTICATED,            ,           Authentication, ",
     "find billing account,     403, FORBIDDEN,                  ,           Permission,     ",
     "find datakit,             429, THROTTLED,                  ,           RateLimited,    ",
