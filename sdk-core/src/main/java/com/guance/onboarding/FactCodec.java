@@ -68,13 +68,23 @@ final class FactCodec {
       row.set("v", open);
     }
     if (!personal.isEmpty()) {
-      String text = personal.toString();
-      if (sealer.isPresent()) {
-        row.put("p", sealer.get().seal(text, owner.value()));
-      } else {
-        row.set("p", personal);
-      }
+      putPersonal(row, personal, owner.value());
     }
+  }
+
+  /** Puts what is personal into a row, sealed where there is a sealer. */
+  void putPersonal(ObjectNode row, JsonNode personal, String context) {
+    if (sealer.isPresent()) {
+      row.put("p", sealer.get().seal(personal.toString(), context));
+    } else {
+      row.set("p", personal);
+    }
+  }
+
+  /** What {@link #putPersonal} has put in; a missing node if that was nothing. */
+  JsonNode personal(JsonNode row, String context) {
+    JsonNode personal = row.path("p");
+    return personal.isTextual() ? read(open(personal.asText(), context)) : personal;
   }
 
   Observed decode(OnboardingId owner, FactRow row) {
@@ -87,17 +97,16 @@ final class FactCodec {
     fact.at(Instant.ofEpochMilli(json.path("t").asLong(0)));
     fact.names(decodeNames(json, owner));
     decodeValues(json.path("v"), fact);
-    JsonNode personal = json.path("p");
-    decodeValues(personal.isTextual() ? read(open(personal.asText(), owner)) : personal, fact);
+    decodeValues(personal(json, owner.value()), fact);
     return fact.build();
   }
 
-  private String open(String sealed, OnboardingId owner) {
+  private String open(String sealed, String context) {
     return sealer
         .orElseThrow(
             () ->
                 new StoreException("read fact", "it is sealed and no key ring is set", false, null))
-        .open(sealed, owner.value());
+        .open(sealed, context);
   }
 
   private static Names decodeNames(JsonNode json, OnboardingId owner) {

@@ -159,6 +159,9 @@ final class Inbox implements FactInbox {
       facts.stream()
           .filter(fact -> SUBSCRIPTION.contains(fact.kind()))
           .forEach(fact -> outbox.subscriptionChanged(commit, work.id(), fact.key()));
+      if (first) {
+        what.staff().ifPresent(list -> outbox.staff(commit, work.id(), list));
+      }
     }
     return ledger.commit(commit);
   }

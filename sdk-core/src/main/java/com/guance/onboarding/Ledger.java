@@ -40,6 +40,10 @@ final class Ledger {
     return store;
   }
 
+  FactCodec codec() {
+    return codec;
+  }
+
   Instant now() {
     return clock.instant();
   }

@@ -6,6 +6,7 @@ import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OrderSource;
 import com.guance.onboarding.spi.Sealer;
+import com.guance.onboarding.spi.StaffListener;
 import com.guance.onboarding.store.InMemoryStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -32,6 +33,7 @@ public final class OnboardingFlowBuilder {
   private final Map<TaskKind, URI> links = new EnumMap<>(TaskKind.class);
   private final List<OnboardingListener> listeners = new ArrayList<>();
   private final List<SubscriptionListener> subscriptionListeners = new ArrayList<>();
+  private final List<StaffListener> staffListeners = new ArrayList<>();
   private @Nullable OnboardingStore store;
   private @Nullable Sealer sealer;
   private @Nullable OrderSource orders;
@@ -149,6 +151,18 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
+   * Takes lists of staff that callbacks bring; may be given several times. Default: nobody takes
+   * them, and they are not stored.
+   *
+   * @param value the listener, of the adapter that the callbacks come through
+   * @return this builder
+   */
+  public OnboardingFlowBuilder staffListener(StaffListener value) {
+    staffListeners.add(value);
+    return this;
+  }
+
+  /**
    * Sees each step, for metrics and traces.
    *
    * @param value the observer
@@ -255,7 +269,8 @@ public final class OnboardingFlowBuilder {
         ledger,
         decider,
         new StepRunner(ledger, names, pace, observer),
-        new Outbox(ledger, decider, listeners, subscriptionListeners),
+        new Outbox(
+            ledger, decider, new Listeners(listeners, subscriptionListeners, staffListeners)),
         closeables());
   }
 

@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.OutboxRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,31 +19,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps events until the listeners have taken them. An event holds no more than ids; what the
- * listener gets is read afresh, so that nothing personal is stored twice.
+ * listener gets is read afresh, so that nothing personal is stored twice. Lists of staff are the
+ * exception: they are no facts, so they travel in the event itself, sealed.
  */
 final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int BATCH = 100;
+  private static final int MOST_AT_ONCE = 16 * BATCH;
+  private static final String STAFF = "staff";
 
   private final Ledger ledger;
   private final Decider decider;
-  private final List<OnboardingListener> listeners;
-  private final List<SubscriptionListener> subscriptionListeners;
+  private final Listeners listeners;
 
-  Outbox(
-      Ledger ledger,
-      Decider decider,
-      List<OnboardingListener> listeners,
-      List<SubscriptionListener> subscriptionListeners) {
+  Outbox(Ledger ledger, Decider decider, Listeners listeners) {
     this.ledger = ledger;
     this.decider = decider;
-    this.listeners = List.copyOf(listeners);
-    this.subscriptionListeners = List.copyOf(subscriptionListeners);
+    this.listeners = listeners;
   }
 
   void opened(Commit.Builder commit, PersonTask task) {
-    if (!listeners.isEmpty()) {
+    if (!listeners.progress().isEmpty()) {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("e", "task").put("t", task.id());
       commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body.toString()));
@@ -50,7 +48,7 @@ final class Outbox {
   }
 
   void ended(Commit.Builder commit, OnboardingId id, Outcome outcome) {
-    if (!listeners.isEmpty()) {
+    if (!listeners.progress().isEmpty()) {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("e", outcome.name());
       commit.addOutbox(new OutboxRow("end:" + id, id, body.toString()));
@@ -58,23 +56,43 @@ final class Outbox {
   }
 
   void subscriptionChanged(Commit.Builder commit, OnboardingId id, String factKey) {
-    if (!subscriptionListeners.isEmpty()) {
+    if (!listeners.subscriptions().isEmpty()) {
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("e", "subscription");
       commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body.toString()));
     }
   }
 
-  /** Delivers what is there, once each; what a listener does not take stays for the next time. */
+  /** A list that is sent again has the same event id: it is named after what it says. */
+  void staff(Commit.Builder commit, OnboardingId id, String list) {
+    if (!listeners.staff().isEmpty()) {
+      String eventId = STAFF + ":" + OrderIds.digest(list);
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("e", STAFF);
+      ledger.codec().putPersonal(body, FactCodec.read(list), eventId);
+      commit.addOutbox(new OutboxRow(eventId, id, body.toString()));
+    }
+  }
+
+  /**
+   * Delivers what is there, once each; what a listener does not take stays for the next time. Looks
+   * further when the oldest are all refused, so that one listener does not starve the others.
+   */
   int deliver() {
-    if (listeners.isEmpty() && subscriptionListeners.isEmpty()) {
+    if (listeners.none()) {
       return 0;
     }
+    Set<String> tried = new HashSet<>();
     Set<String> taken = new LinkedHashSet<>();
-    for (OutboxRow row : ledger.store().outbox(BATCH)) {
-      if (deliver(row)) {
-        taken.add(row.eventId());
+    boolean more = true;
+    for (int limit = BATCH; more && limit <= MOST_AT_ONCE; limit *= 2) {
+      List<OutboxRow> rows = ledger.store().outbox(limit);
+      for (OutboxRow row : rows) {
+        if (tried.add(row.eventId()) && deliver(row)) {
+          taken.add(row.eventId());
+        }
       }
+      more = taken.isEmpty() && rows.size() == limit;
     }
     if (!taken.isEmpty()) {
       ledger.commit(Commit.builder().now(ledger.now()).delivered(taken));
@@ -85,6 +103,10 @@ final class Outbox {
   private boolean deliver(OutboxRow row) {
     try {
       JsonNode body = FactCodec.read(row.body());
+      String event = body.path("e").asText();
+      if (event.equals(STAFF)) {
+        return tellStaff(row, body);
+      }
       Optional<Ledger.Work> work = ledger.load(row.onboarding());
       if (work.isPresent()) {
         tell(row, body, work.get());
@@ -94,6 +116,16 @@ final class Outbox {
       LOG.warn("a listener failed with {}; it is told again", failure.getClass().getName());
       return false;
     }
+  }
+
+  /** Kept where nobody takes it: another node may have the listener that it was stored for. */
+  private boolean tellStaff(OutboxRow row, JsonNode body) {
+    if (listeners.staff().isEmpty()) {
+      return false;
+    }
+    String list = ledger.codec().personal(body, row.eventId()).toString();
+    listeners.staff().forEach(one -> one.received(row.eventId(), list));
+    return true;
   }
 
   private void tell(OutboxRow row, JsonNode body, Ledger.Work work) {
@@ -116,14 +148,15 @@ final class Outbox {
               .subscription(state)
               .ifPresent(
                   now ->
-                      subscriptionListeners.forEach(
-                          one -> one.changed(row.eventId(), state.id(), now)));
+                      listeners
+                          .subscriptions()
+                          .forEach(one -> one.changed(row.eventId(), state.id(), now)));
       default -> {}
     }
   }
 
   private void each(java.util.function.Consumer<OnboardingListener> event) {
-    listeners.forEach(event);
+    listeners.progress().forEach(event);
   }
 
   /** The task as it stands; empty when it has been done in the meantime. */

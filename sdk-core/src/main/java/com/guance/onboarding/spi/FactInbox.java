@@ -80,17 +80,36 @@ public interface FactInbox {
    *
    * @param facts the facts, all about the same names
    * @param nonce the nonce that must be new
+   * @param staff a list of staff as JSON, which is no fact: it goes sealed to the {@link
+   *     StaffListener}s, if there are any, and is stored nowhere else
    */
-  record Incoming(List<Observed> facts, Optional<NonceRow> nonce) {
+  record Incoming(List<Observed> facts, Optional<NonceRow> nonce, Optional<String> staff) {
 
     /**
      * Copies the facts.
      *
      * @param facts the facts
      * @param nonce the nonce that must be new
+     * @param staff a list of staff as JSON
      */
     public Incoming {
       facts = List.copyOf(facts);
+    }
+
+    /**
+     * Facts without a list of staff.
+     *
+     * @param facts the facts
+     * @param nonce the nonce that must be new
+     */
+    public Incoming(List<Observed> facts, Optional<NonceRow> nonce) {
+      this(facts, nonce, Optional.empty());
+    }
+
+    /** Returns how many facts. */
+    @Override
+    public String toString() {
+      return "Incoming[" + facts.size() + " facts]";
     }
   }
 

@@ -20,6 +20,8 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.store.AesGcmSealer;
 import com.guance.onboarding.store.JdbcStore;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,13 +113,25 @@ final class JdbcCanaryTest {
             StoreRows.START));
     flow.record(Observations.memberSynced(names, member, true, StoreRows.START));
     flow.record(Observations.signedIn(names, member, StoreRows.START));
+    receiveStaff(flow, names);
     if (flow.advance(id) instanceof Progress.Waiting waiting) {
       waiting.tasks().forEach(task -> flow.record(new Fact.Confirmed(id, task.id())));
     }
     flow.advance(id);
+    assertThat(store.outbox(10)).as("a list that was not taken").hasSize(1);
     assertThat(Arrays.stream(Detail.values()).filter(Detail::personal))
         .as("a new personal detail needs a canary here")
         .containsExactlyInAnyOrder(Detail.ANSWER, Detail.NAME, Detail.MEMBER, Detail.USER_NAME);
+  }
+
+  /** A list of staff that waits: the listener fails, and says what it was given. */
+  private static void receiveStaff(OnboardingFlow flow, Names names) {
+    NonceRow nonce = new NonceRow("n-1", StoreRows.START.plusSeconds(120), "");
+    String list = "{\"name\":\"" + CANARY + " Wendy\",\"mobile\":\"" + CANARY + "-138\"}";
+    flow.inbox()
+        .receive(
+            names,
+            opened -> new FactInbox.Incoming(List.of(), Optional.of(nonce), Optional.of(list)));
   }
 
   private static String name(Field field) {
@@ -128,6 +143,10 @@ final class JdbcCanaryTest {
         .store(store)
         .sealer(sealer(keys))
         .callbacks(true)
+        .staffListener(
+            (eventId, list) -> {
+              throw new IllegalStateException(list);
+            })
         .clock(SettableClock.standing(StoreRows.START))
         .build();
   }

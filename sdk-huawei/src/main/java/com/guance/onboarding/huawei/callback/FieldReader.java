@@ -14,8 +14,12 @@ final class FieldReader {
   private final Instant signedAt;
 
   FieldReader(Verified verified) {
-    this.body = verified.body();
-    this.signedAt = verified.stamp().at();
+    this(verified.body(), verified.stamp().at());
+  }
+
+  FieldReader(WireObject body, Instant signedAt) {
+    this.body = body;
+    this.signedAt = signedAt;
   }
 
   WireObject body() {

@@ -55,9 +55,15 @@ final class Lanes {
 
   /** Stores facts with their answer; the answer that was given before, if they came before. */
   Answer store(FactInbox lane, Call call, Names names, List<Observed> facts) {
+    return store(lane, call, names, facts, Optional.empty());
+  }
+
+  /** The same with a list of staff, which goes to whoever listens. */
+  Answer store(
+      FactInbox lane, Call call, Names names, List<Observed> facts, Optional<String> staff) {
     Answer answer = Answer.of(ResultCode.SUCCESS);
-    Received received =
-        lane.receive(names, opened -> new Incoming(facts, Optional.of(nonce(call, answer.body()))));
+    Optional<NonceRow> nonce = Optional.of(nonce(call, answer.body()));
+    Received received = lane.receive(names, opened -> new Incoming(facts, nonce, staff));
     return received
         .known()
         .map(Lanes::repeated)

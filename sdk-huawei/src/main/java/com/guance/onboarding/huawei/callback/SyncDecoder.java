@@ -79,9 +79,7 @@ final class SyncDecoder {
         .position(user.text(WireField.POSITION))
         .employeeCode(user.text(WireField.EMPLOYEE_CODE))
         .employment(
-            user.text(WireField.EMPLOYEE_TYPE)
-                .map(SyncDecoder::employment)
-                .orElse(Employment.UNKNOWN))
+            user.text(WireField.EMPLOYEE_TYPE).map(Employment::of).orElse(Employment.UNKNOWN))
         .role(
             user.text(WireField.ROLE)
                 .map(role -> FieldReader.enumOf(Role.class, role, Role.UNKNOWN))
@@ -93,16 +91,6 @@ final class SyncDecoder {
         .workPlace(user.text(WireField.WORK_PLACE))
         .entryDate(user.text(WireField.ENTRY_DATE))
         .build();
-  }
-
-  private static Employment employment(String digit) {
-    return switch (digit) {
-      case "1" -> Employment.FORMAL;
-      case "2" -> Employment.INTERN;
-      case "3" -> Employment.DISPATCHED;
-      case "4" -> Employment.OUTSOURCED;
-      default -> Employment.UNKNOWN;
-    };
   }
 
   private static Department department(WireObject fields) {

@@ -48,7 +48,8 @@ final class SyncDesk {
     return pool.call(
         () -> {
           List<Observed> facts = facts(event, rehearsal);
-          return lanes.store(lanes.lane(rehearsal), call, EventFacts.whom(event), facts);
+          Optional<String> staff = rehearsal ? Optional.empty() : StaffLists.write(event);
+          return lanes.store(lanes.lane(rehearsal), call, EventFacts.whom(event), facts, staff);
         },
         call.end());
   }

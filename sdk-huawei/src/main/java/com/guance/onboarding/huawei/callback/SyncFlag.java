@@ -19,6 +19,10 @@ public enum SyncFlag {
     this.digit = digit;
   }
 
+  String digit() {
+    return digit;
+  }
+
   static SyncFlag of(String digit) {
     for (SyncFlag flag : values()) {
       if (flag != UNKNOWN && flag.digit.equals(digit)) {

@@ -1,5 +1,6 @@
 package com.guance.onboarding.huawei.callback;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -78,15 +79,32 @@ public abstract class SyncedMember {
   /** How a member is employed. */
   public enum Employment {
     /** Employed. */
-    FORMAL,
+    FORMAL("1"),
     /** An intern. */
-    INTERN,
+    INTERN("2"),
     /** Dispatched by another company. */
-    DISPATCHED,
+    DISPATCHED("3"),
     /** Of a contractor. */
-    OUTSOURCED,
+    OUTSOURCED("4"),
     /** A kind that this version does not know, or none. */
-    UNKNOWN
+    UNKNOWN("");
+
+    private final String digit;
+
+    Employment(String digit) {
+      this.digit = digit;
+    }
+
+    String digit() {
+      return digit;
+    }
+
+    static Employment of(String digit) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.digit.equals(digit))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
   }
 
   /** Collects a member. */

@@ -63,6 +63,10 @@ enum WireField {
     this.wireName = wireName;
   }
 
+  String wireName() {
+    return wireName;
+  }
+
   /** The field of exactly this name. */
   static @Nullable WireField exact(String name) {
     return EXACT.get(name);

@@ -1,0 +1,21 @@
+package com.guance.onboarding.spi;
+
+/**
+ * Takes lists of staff, members and departments of a buyer's organization, as an adapter wrote them
+ * down. An adapter extends this with methods that get the lists typed; partners implement those.
+ *
+ * <p>At least once for each list, on the thread of the {@code advance} or {@code resumeDue} that
+ * delivers it, and again until the method returns; the event id is the same every time. A list that
+ * failed may come after a later one. What it throws is logged by type and never reaches a caller,
+ * nor the answer of a callback. Until it is taken a list is kept sealed, then it is deleted.
+ */
+public interface StaffListener {
+
+  /**
+   * A list has come.
+   *
+   * @param eventId stable, to recognise a repetition
+   * @param list the list as the adapter handed it in
+   */
+  void received(String eventId, String list);
+}
