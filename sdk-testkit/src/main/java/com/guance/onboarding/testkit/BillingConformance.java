@@ -172,10 +172,11 @@ final class BillingConformance {
 
   private void sameKey() {
     verification();
+    String id = account();
     gateway
         .post(ACCOUNTS, accountKey(), registration("another").and("password", SECRET + "-2"))
         .ok(201)
-        .saying("billingAccountId", account());
+        .saying("billingAccountId", id);
   }
 
   private void reusedKey() {

@@ -1,37 +1,37 @@
 package com.guance.onboarding.testkit;
 
-import java.io.PrintStream;
+import java.util.function.Consumer;
 
-/** Runs checks one after the other and prints a line for each. */
+/** Runs checks one after the other and tells a line for each. */
 final class GatewayChecks {
 
-  private final PrintStream out;
+  private final Consumer<String> lines;
   private int passed;
   private int failed;
   private int skipped;
 
-  GatewayChecks(PrintStream out) {
-    this.out = out;
+  GatewayChecks(Consumer<String> lines) {
+    this.lines = lines;
   }
 
   void check(String name, Runnable act) {
     try {
       act.run();
       passed++;
-      out.println("PASS " + name);
+      lines.accept("PASS " + name);
     } catch (Unfit unfit) {
       if (unfit.tried()) {
         failed++;
-        out.println("FAIL " + name + ": " + unfit.getMessage());
+        lines.accept("FAIL " + name + ": " + unfit.getMessage());
       } else {
         skipped++;
-        out.println("SKIP " + name + ": " + unfit.getMessage());
+        lines.accept("SKIP " + name + ": " + unfit.getMessage());
       }
     }
   }
 
   int summary() {
-    out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+    lines.accept(passed + " passed, " + failed + " failed, " + skipped + " skipped");
     return failed;
   }
 }

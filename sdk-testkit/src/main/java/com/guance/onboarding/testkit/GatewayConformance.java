@@ -1,9 +1,9 @@
 package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.domain.Secret;
-import java.io.PrintStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Judges a gateway that a partner has written by our contract: idempotency, conflicts with the id
@@ -25,26 +25,27 @@ public final class GatewayConformance {
    * @param kind which contract it speaks
    * @param baseUrl the address before {@code /joint-operations/v1} or {@code /billing/v1}
    * @param bearer the token that it asks for; empty if it asks for none
-   * @param out where one line for each check is printed, without anything that the gateway said but
-   *     codes and names of fields
+   * @param lines takes one line for each check, PASS, FAIL or SKIP, as soon as it is known; without
+   *     anything that the gateway said but codes and names of fields
    * @return how many checks have failed
    */
-  public static int run(GatewayKind kind, URI baseUrl, Optional<Secret> bearer, PrintStream out) {
+  public static int run(
+      GatewayKind kind, URI baseUrl, Optional<Secret> bearer, Consumer<String> lines) {
     return run(
         GatewayConformanceSettings.builder().kind(kind).baseUrl(baseUrl).bearer(bearer).build(),
-        out);
+        lines);
   }
 
   /**
    * Judges a gateway.
    *
    * @param settings which one, and what may be used for it
-   * @param out where one line for each check is printed, without anything that the gateway said but
-   *     codes and names of fields
+   * @param lines takes one line for each check, PASS, FAIL or SKIP, as soon as it is known; without
+   *     anything that the gateway said but codes and names of fields
    * @return how many checks have failed
    */
-  public static int run(GatewayConformanceSettings settings, PrintStream out) {
-    GatewayChecks checks = new GatewayChecks(out);
+  public static int run(GatewayConformanceSettings settings, Consumer<String> lines) {
+    GatewayChecks checks = new GatewayChecks(lines);
     if (settings.kind() == GatewayKind.JOINT_OPERATIONS) {
       new MarketplaceConformance(settings, checks).run();
     } else {

@@ -7,10 +7,9 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.VerificationId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +25,7 @@ class GatewayConformanceTest {
 
   private final Emulator emulator =
       Emulator.start(EmulatorSettings.builder().token(Secret.of("canary-token")).build());
-  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final List<String> lines = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -59,7 +58,7 @@ class GatewayConformanceTest {
     for (GatewayKind kind : GatewayKind.values()) {
       int failures =
           GatewayConformance.run(
-              kind, emulator.baseUri(), Optional.of(Secret.of("canary-token")), out());
+              kind, emulator.baseUri(), Optional.of(Secret.of("canary-token")), lines::add);
 
       assertThat(failures).as(lines()).isZero();
     }
@@ -123,7 +122,7 @@ class GatewayConformanceTest {
     try (Emulator forgetful =
         Emulator.start(EmulatorSettings.builder().idempotencyKeys(false).build())) {
       GatewayConformance.run(
-          GatewayKind.JOINT_OPERATIONS, forgetful.baseUri(), Optional.empty(), out());
+          GatewayKind.JOINT_OPERATIONS, forgetful.baseUri(), Optional.empty(), lines::add);
     }
     assertThat(lines())
         .contains("SKIP wrong token is refused: needs a token")
@@ -164,18 +163,14 @@ class GatewayConformanceTest {
             .email("conformance@example.com")
             .codes(this::code)
             .build();
-    return GatewayConformance.run(settings, out());
+    return GatewayConformance.run(settings, lines::add);
   }
 
   private Secret code(VerificationId sent) {
     return emulator.mail().code(sent).orElseThrow();
   }
 
-  private PrintStream out() {
-    return new PrintStream(printed, true, StandardCharsets.UTF_8);
-  }
-
   private String lines() {
-    return printed.toString(StandardCharsets.UTF_8);
+    return String.join("\n", lines);
   }
 }
