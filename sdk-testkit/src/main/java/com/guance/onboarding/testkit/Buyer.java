@@ -24,12 +24,14 @@ public final class Buyer {
   private final ConsoleActs acts;
   private final Persona persona = new Persona();
   private final TaskRobot robot;
+  private final TaskRobot.Entrance entrance;
   private final Connection connection;
   private HuaweiAccountId account;
 
-  Buyer(ConsoleActs acts) {
+  Buyer(ConsoleActs acts, TaskRobot.Entrance entrance) {
     this.acts = acts;
-    this.robot = new TaskRobot(acts, persona);
+    this.entrance = entrance;
+    this.robot = new TaskRobot(acts, persona, entrance);
     this.connection = new Connection(acts);
     this.account = newAccount();
     acts.world().listen(connection);
@@ -158,13 +160,19 @@ public final class Buyer {
   }
 
   /**
-   * Signs in as a member; the first time, with a new password.
+   * Signs in as a member; the first time, with a new password. Where a partner's backend is
+   * connected, this goes as in a browser: over the unified login page and the backend's landing
+   * address to the page behind it. Whether the backend let the member in does not matter here.
    *
    * @param order the bound order
    * @param member the member's account
    */
   public void signIn(OrderKey order, String member) {
-    Refusals.shown(() -> acts.signIn(order, member));
+    Refusals.shown(() -> enter(order, member));
+  }
+
+  MemberBrowser.Visit enter(OrderKey order, String member) {
+    return entrance.enter(order, member);
   }
 
   /**

@@ -160,10 +160,11 @@ final class BuyerRoutes {
 
   private Fields signIn(Body body) {
     OrderKey order = order(body);
-    MemberRow row = acts.signIn(order, body.optional("account").orElse(WENDY));
-    return Fields.of("memberId", row.memberId())
-        .and("signInName", row.signInName())
-        .and("bindingId", acts.bindingOf(order).bindingId());
+    MemberBrowser.Visit visit = buyer.enter(order, body.optional("account").orElse(WENDY));
+    return Fields.of("memberId", visit.member().memberId())
+        .and("signInName", visit.member().signInName())
+        .and("bindingId", acts.bindingOf(order).bindingId())
+        .and("landing", visit.landed().map(MemberBrowser.Landed::fields).orElse(null));
   }
 
   private Fields changed(Body body, Function<OrderKey, OrderRow> change) {

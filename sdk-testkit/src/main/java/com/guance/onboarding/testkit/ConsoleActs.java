@@ -85,6 +85,17 @@ final class ConsoleActs {
     return binding;
   }
 
+  /** The accounts that may use the application. */
+  List<String> authorized(String bindingId) {
+    return world.act(
+        Origin.PERSON,
+        () ->
+            console.bindings().authorizations(bindingId).stream()
+                .filter(AuthorizationRow::enabled)
+                .map(AuthorizationRow::account)
+                .toList());
+  }
+
   MemberRow signIn(OrderKey order, String account) {
     BindingRow binding = bindingOf(order);
     return world.act(Origin.PERSON, () -> console.bindings().signIn(binding.bindingId(), account));

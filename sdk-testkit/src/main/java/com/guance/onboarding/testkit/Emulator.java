@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.OrderKey;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Emulator implements AutoCloseable {
     this.world = new World(settings);
     this.console = new Console(world);
     ConsoleActs acts = new ConsoleActs(world, console);
-    this.buyer = new Buyer(acts);
+    this.buyer = new Buyer(acts, this::enter);
     this.keys = new IdempotencyKeys(world);
     FaultyGateway gateway =
         new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
@@ -43,6 +44,10 @@ public final class Emulator implements AutoCloseable {
         new HttpDoor(world.ids(), console.gateways(), control(acts), addresses(), gateway);
     this.server = Server.start(settings.port(), door::handle);
     kooGallery.servedAt(server.uri());
+  }
+
+  private MemberBrowser.Visit enter(OrderKey order, String account) {
+    return kooGallery.members().signIn(order, account);
   }
 
   private List<WebRoute> addresses() {

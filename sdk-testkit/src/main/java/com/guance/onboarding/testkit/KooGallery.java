@@ -29,6 +29,7 @@ public final class KooGallery {
   private final Clients clients;
   private final Runnable noMoreWaiting;
   private final PartnerRobot robot;
+  private final MemberBrowser members;
   private volatile @Nullable PartnerConnection partner;
   private volatile URI domain = URI.create("http://127.0.0.1");
 
@@ -43,7 +44,9 @@ public final class KooGallery {
     this.desk = new PartnerDesk(world, console, instances, this::follow);
     CallbackSender sender = new CallbackSender(world, faults, calls, this::connected);
     this.courier = new Courier(world, sender, desk::instanceKnown);
-    this.robot = new PartnerRobot(new ConsoleActs(world, console), buyer, browser, this::connected);
+    ConsoleActs acts = new ConsoleActs(world, console);
+    this.robot = new PartnerRobot(acts, buyer, browser, this::connected);
+    this.members = new MemberBrowser(acts, browser, this::connected, this::domain);
     this.noMoreWaiting = world.settings().clock().whenAdvanced(courier::catchUp);
     world.listen(this::on);
   }
@@ -94,6 +97,10 @@ public final class KooGallery {
   /** What an application signs in with at an organization's domain. */
   ClientRow client(String organizationId, String appId) {
     return clients.of(organizationId, appId);
+  }
+
+  MemberBrowser members() {
+    return members;
   }
 
   SyncNotices syncs() {

@@ -29,7 +29,8 @@ final class PartnerPages {
 
   private static final String LIST = "/onboardings";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Set<String> OVER = Set.of("COMPLETED", "ABANDONED");
+  private static final String COMPLETED = "COMPLETED";
+  private static final Set<String> OVER = Set.of(COMPLETED, "ABANDONED");
 
   private final Browser browser;
 
@@ -41,6 +42,10 @@ final class PartnerPages {
   record Page(String outcome, List<PersonTask> tasks) {
     boolean finished() {
       return OVER.contains(outcome);
+    }
+
+    boolean completed() {
+      return outcome.equals(COMPLETED);
     }
   }
 

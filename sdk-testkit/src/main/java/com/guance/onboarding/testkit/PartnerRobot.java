@@ -33,6 +33,7 @@ final class PartnerRobot implements AutoCloseable {
   private static final int PATIENCE = 10;
 
   private static final int ANSWERS_TO_ONE_TASK = 10;
+  private static final int SIGN_INS = 3;
   private static final Set<TaskKind> ONE_SITTING =
       Set.of(
           TaskKind.CREATE_ORGANIZATION,
@@ -40,6 +41,7 @@ final class PartnerRobot implements AutoCloseable {
           TaskKind.BIND_APP,
           TaskKind.AUTHORIZE_MEMBERS);
 
+  private final ConsoleActs acts;
   private final ConsoleSitting sitting;
   private final Buyer buyer;
   private final PartnerPages pages;
@@ -52,6 +54,7 @@ final class PartnerRobot implements AutoCloseable {
       Buyer buyer,
       Browser browser,
       Supplier<Optional<PartnerConnection>> partner) {
+    this.acts = acts;
     this.sitting = new ConsoleSitting(acts);
     this.buyer = buyer;
     this.pages = new PartnerPages(browser);
@@ -71,6 +74,7 @@ final class PartnerRobot implements AutoCloseable {
   private static final class Play {
     int looks;
     int idle;
+    int signIns;
     final Map<String, Integer> answers = new HashMap<>();
     final Map<String, Integer> answeredAt = new HashMap<>();
   }
@@ -125,7 +129,7 @@ final class PartnerRobot implements AutoCloseable {
     }
     Optional<PartnerPages.Page> page = pages.of(order, backend.origin());
     if (page.filter(PartnerPages.Page::finished).isPresent()) {
-      return true;
+      return !page.get().completed() || hasSignedIn(order, play);
     }
     List<PersonTask> tasks = page.map(PartnerPages.Page::tasks).orElse(List.of());
     if (!tasks.isEmpty()) {
@@ -136,6 +140,18 @@ final class PartnerRobot implements AutoCloseable {
       sitting.sit(order, Map.of());
     }
     return false;
+  }
+
+  /** The last thing a buyer does is to go in; a backend that lets nobody in is left alone. */
+  private boolean hasSignedIn(OrderKey order, Play play) {
+    String account =
+        acts.binding(order).map(BindingRow::bindingId).stream()
+            .flatMap(binding -> acts.authorized(binding).stream())
+            .findFirst()
+            .orElse("");
+    return account.isEmpty()
+        || buyer.enter(order, account).signedIn()
+        || ++play.signIns >= SIGN_INS;
   }
 
   private void attend(PersonTask task, OrderKey order, Play play, PartnerConnection backend) {

@@ -1,8 +1,6 @@
 package com.guance.onboarding.testkit;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +100,12 @@ final class SignInPages {
     String code = desk.code(member, appId);
     String separator = landing.getRawQuery() == null ? "?" : "&";
     return URI.create(
-        landing + separator + "code=" + code + "&tenant=" + encoded(member.organizationId()));
+        landing
+            + separator
+            + "code="
+            + code
+            + "&tenant="
+            + WebRequest.encode(member.organizationId()));
   }
 
   /** The member of this sign-in name, if authorized; an empty application means any. */
@@ -138,10 +141,6 @@ final class SignInPages {
             "Cache-Control", "no-store",
             "Referrer-Policy", "no-referrer"),
         "");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Answer token(WebRequest request) {

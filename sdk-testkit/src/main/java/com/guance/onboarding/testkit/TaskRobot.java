@@ -16,10 +16,19 @@ final class TaskRobot {
 
   private final ConsoleActs acts;
   private final Persona persona;
+  private final Entrance entrance;
 
-  TaskRobot(ConsoleActs acts, Persona persona) {
+  TaskRobot(ConsoleActs acts, Persona persona, Entrance entrance) {
     this.acts = acts;
     this.persona = persona;
+    this.entrance = entrance;
+  }
+
+  /** How a member gets in. */
+  interface Entrance {
+
+    /** Signs in; throws the console's refusal if the member may not. */
+    MemberBrowser.Visit enter(OrderKey order, String account);
   }
 
   /** Acts, and gives what the person would report afterwards, by input name. */
@@ -29,7 +38,7 @@ final class TaskRobot {
       case ADD_MEMBER -> member(task, organization(task, order));
       case BIND_APP -> bind(task, order);
       case AUTHORIZE_MEMBERS -> authorize(task, order);
-      case SIGN_IN -> acts.signIn(order, authorize(task, order));
+      case SIGN_IN -> entrance.enter(order, authorize(task, order));
       case REGISTER_BILLING_ACCOUNT, BIND_BILLING_ACCOUNT -> account(task, order);
       case ENTER_ENTERPRISE_INFO ->
           acts.confirmEnterprise(
@@ -39,7 +48,7 @@ final class TaskRobot {
         return Map.of(Field.WORKSPACE_ID.path(), row.workspaceId());
       }
       case ENTER_WORKSPACE -> {
-        acts.signIn(order, authorize(task, order));
+        entrance.enter(order, authorize(task, order));
         return Map.of(
             Field.WORKSPACE_ID.path(), workspace(task, order),
             Field.BILLING_USER_NAME.path(), account(task, order).userName());

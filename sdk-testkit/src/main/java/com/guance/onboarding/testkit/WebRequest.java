@@ -1,11 +1,14 @@
 package com.guance.onboarding.testkit;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A request as it came over the wire, for what is signed or comes from a browser.
@@ -42,6 +45,17 @@ record WebRequest(
       pairs.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
     }
     return pairs;
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Names and values in one text. */
+  static String joined(Map<String, String> pairs, String between, UnaryOperator<String> written) {
+    return pairs.entrySet().stream()
+        .map(pair -> written.apply(pair.getKey()) + "=" + written.apply(pair.getValue()))
+        .collect(Collectors.joining(between));
   }
 
   static String decode(String text) {

@@ -46,6 +46,20 @@ final class PartnerRobotTest {
   }
 
   @Test
+  void purchase_completed_endsWithTheMemberInside() {
+    ScriptedLanding landing = new ScriptedLanding(partner);
+
+    emulator.buyer().purchase();
+    Eventually.holds(
+        "inside",
+        () -> landing.steps().contains("in with session=s2"),
+        () -> landing.steps() + " " + pages.answered());
+
+    assertThat(pages.completed()).isTrue();
+    assertThat(landing.steps()).first().isEqualTo("landed");
+  }
+
+  @Test
   void code_fromTheMail_isTypedIntoThePartnersPage() {
     pages.beforeCode(
         () ->
