@@ -59,12 +59,21 @@ public final class JsonDecoder<T> {
    * @throws ProtocolException if there is no such value in it
    */
   public T decode(byte[] json, String provider, String operation) {
-    return decode(new Buffer().write(json), new Origin(provider, operation, null));
+    return decode(json, new Origin(provider, operation, null));
+  }
+
+  T decode(byte[] json, Origin origin) {
+    checkBeginning(json.length, at -> json[(int) at], origin);
+    return decode(() -> reader.createParser(json), origin);
   }
 
   T decode(Buffer json, Origin origin) {
-    checkBeginning(json, origin);
-    try (JsonParser parser = reader.createParser(json.inputStream())) {
+    checkBeginning(json.size(), json::getByte, origin);
+    return decode(() -> reader.createParser(json.inputStream()), origin);
+  }
+
+  private T decode(Opening opening, Origin origin) {
+    try (JsonParser parser = opening.open()) {
       T value = reader.readValue(parser);
       if (value == null) {
         throw origin.badBody("is empty");
@@ -97,9 +106,9 @@ public final class JsonDecoder<T> {
   }
 
   /** A web page instead of JSON is so common that it deserves words of its own. */
-  private static void checkBeginning(Buffer json, Origin origin) {
-    for (long i = 0; i < json.size(); i++) {
-      byte b = json.getByte(i);
+  private static void checkBeginning(long size, Bytes json, Origin origin) {
+    for (long i = 0; i < size; i++) {
+      byte b = json.at(i);
       if (b == '<') {
         throw origin.badBody("is a web page, not JSON");
       }
@@ -108,6 +117,16 @@ public final class JsonDecoder<T> {
       }
     }
     throw origin.badBody("is empty");
+  }
+
+  /** Opens a document. */
+  private interface Opening {
+    JsonParser open() throws IOException;
+  }
+
+  /** The bytes of a document, wherever they are kept. */
+  private interface Bytes {
+    byte at(long index);
   }
 
   /** Whom to name in the exception. */

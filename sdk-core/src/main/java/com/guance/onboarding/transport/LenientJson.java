@@ -1,5 +1,6 @@
 package com.guance.onboarding.transport;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,7 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -59,6 +63,7 @@ public final class LenientJson {
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
         .addModule(wholeNumbers())
+        .annotationIntrospector(new UnknownIsSkipped())
         .addHandler(new LenientHandler())
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -88,5 +93,20 @@ public final class LenientJson {
         .addDeserializer(Integer.class, WholeNumber.of(Integer.class, Math::toIntExact))
         .addDeserializer(long.class, WholeNumber.of(long.class, Long::valueOf))
         .addDeserializer(Long.class, WholeNumber.of(Long.class, Long::valueOf));
+  }
+
+  /**
+   * Has what nobody knows skipped in every type. The feature below ignores it, too, but for records
+   * only after it has kept a copy of it all.
+   */
+  private static final class UnknownIsSkipped extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonIgnoreProperties.Value findPropertyIgnoralByName(
+        MapperConfig<?> config, Annotated type) {
+      return super.findPropertyIgnoralByName(config, type).withIgnoreUnknown();
+    }
   }
 }

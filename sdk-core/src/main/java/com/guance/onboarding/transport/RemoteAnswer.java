@@ -7,7 +7,6 @@ import com.guance.onboarding.error.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.Headers;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class RemoteAnswer {
   private final JsonDecoder.Origin origin;
   private final int status;
   private final Headers headers;
-  private final Buffer body;
+  private final byte[] body;
   private final Optional<Duration> retryAfter;
   private @Nullable JsonNode tree;
 
@@ -30,7 +29,7 @@ public final class RemoteAnswer {
       JsonDecoder.Origin origin,
       int status,
       Headers headers,
-      Buffer body,
+      byte[] body,
       Optional<Duration> retryAfter) {
     this.origin = origin;
     this.status = status;
@@ -128,7 +127,33 @@ public final class RemoteAnswer {
    * @return a copy, after decompression; an unsuccessful answer may be cut at the size limit
    */
   public byte[] bytes() {
-    return body.snapshot().toByteArray();
+    return body.clone();
+  }
+
+  /**
+   * Whether the body is a JSON list, as far as its beginning tells.
+   *
+   * @return true if the first character that is no blank opens a list
+   */
+  public boolean isList() {
+    for (byte b : body) {
+      if (b > ' ') {
+        return b == '[';
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @param decoder reads it
+   * @param <T> what is read
+   * @return the value
+   * @throws ProtocolException if there is no such value in it
+   */
+  public <T> T decode(JsonDecoder<T> decoder) {
+    return decoder.decode(body, origin);
   }
 
   /**
@@ -156,7 +181,7 @@ public final class RemoteAnswer {
 
   private JsonNode parse() {
     try {
-      return TREE.decode(body.clone(), origin);
+      return TREE.decode(body, origin);
     } catch (ProtocolException e) {
       return MissingNode.getInstance();
     }

@@ -102,8 +102,9 @@ final class Wire {
     }
     Buffer body = wholeBody(exchange, response);
     if (exchange.endpoint.isAnswer()) {
-      // Closing the response empties its buffer, and this answer outlives it.
-      return checked(exchange, (T) answer(exchange, response, body.clone()), response, body);
+      // Closing the response empties its buffer, and this answer outlives it. A clone would share
+      // the buffer's segments, which can then never be used again.
+      return checked(exchange, (T) answer(exchange, response, body), response, body);
     }
     Buffer copy = exchange.check == null ? body : body.clone();
     T value = (T) exchange.endpoint.decode(body, exchange.origin);
@@ -176,7 +177,7 @@ final class Wire {
         exchange.origin,
         response.code(),
         headers,
-        body,
+        body.readByteArray(),
         RetryAfter.parse(headers.get("Retry-After"), clock));
   }
 

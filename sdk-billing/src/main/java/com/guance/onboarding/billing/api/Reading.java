@@ -37,15 +37,14 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
   @Override
   public Optional<OnboardingException> refused(RemoteAnswer body, RemoteAnswer same) {
     answer = body;
-    byte[] json = body.bytes();
     Envelope<T> envelope;
     try {
-      envelope = isList(json) ? null : enveloped.decode(json, body.provider(), body.operation());
+      envelope = body.isList() ? null : body.decode(enveloped);
     } catch (ProtocolException e) {
       return Optional.of(unreadable(body, e));
     }
     if (envelope == null || !envelope.isThere()) {
-      return readBare(body, json);
+      return readBare(body);
     }
     Verdict verdict = envelope.verdict();
     traceId = verdict.traceId();
@@ -114,9 +113,9 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
         known.provider(), known.operation(), field, problem, requestId(known, traceId));
   }
 
-  private Optional<OnboardingException> readBare(RemoteAnswer body, byte[] json) {
+  private Optional<OnboardingException> readBare(RemoteAnswer body) {
     try {
-      content = bare.decode(json, body.provider(), body.operation());
+      content = body.decode(bare);
       return Optional.empty();
     } catch (ProtocolException e) {
       return Optional.of(unreadable(body, e));
@@ -144,14 +143,5 @@ public final class Reading<T> implements RefusalCheck<RemoteAnswer> {
 
   private static @Nullable String requestId(RemoteAnswer answer, Optional<String> traceId) {
     return traceId.or(answer::requestId).orElse(null);
-  }
-
-  private static boolean isList(byte[] json) {
-    for (byte b : json) {
-      if (b > ' ') {
-        return b == '[';
-      }
-    }
-    return false;
   }
 }
