@@ -1,10 +1,7 @@
 package com.guance.onboarding.testkit;
 
-import static com.guance.onboarding.testkit.StoreRows.at;
 import static com.guance.onboarding.testkit.StoreRows.fact;
 import static com.guance.onboarding.testkit.StoreRows.id;
-import static com.guance.onboarding.testkit.StoreRows.instance;
-import static com.guance.onboarding.testkit.StoreRows.snapshot;
 import static com.guance.onboarding.testkit.StoreRows.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +11,6 @@ import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -148,58 +144,6 @@ final class JdbcServersTest {
             StoreException.class, failure -> assertThat(failure.isRetryable()).isTrue());
 
     assertThat(store.commit(version("ob-1", 2).build()).stored()).isTrue();
-  }
-
-  @Test
-  void queries_amongManyParked_goByIndex() throws Exception {
-    DataSource source = DatabaseServers.postgres();
-    JdbcStore store = JdbcStore.create(source, settings);
-    store.commit(
-        version(snapshot("ob-1", 1).dueAt(at(5)).build()).addKeys(instance("i-1")).build());
-    execute(
-        source,
-        "INSERT INTO "
-            + prefix
-            + "onboarding (id, version, stage, outcome, changed_at, body)"
-            + " SELECT 'parked-' || n, 1, 'S', 'WAITING', 0, '{}' FROM generate_series(1, 20000) n",
-        "INSERT INTO "
-            + prefix
-            + "onboarding_key (lookup_key, belongs_to)"
-            + " SELECT 'instance:p' || n, 'parked-' || n FROM generate_series(1, 20000) n",
-        "ANALYZE");
-
-    assertThat(store.due(at(9), 10)).containsExactly(id("ob-1"));
-    assertThat(
-            plan(
-                source,
-                "SELECT id FROM "
-                    + prefix
-                    + "onboarding WHERE due_at <= 9 ORDER BY due_at, seq"
-                    + " LIMIT 10"))
-        .contains(prefix + "onboarding_due")
-        .doesNotContain("Seq Scan");
-    assertThat(
-            plan(
-                source,
-                "SELECT k.belongs_to FROM "
-                    + prefix
-                    + "onboarding_key k JOIN "
-                    + prefix
-                    + "onboarding o ON o.id = k.belongs_to WHERE k.lookup_key = 'instance:i-1'"
-                    + " ORDER BY o.seq"))
-        .doesNotContain("Seq Scan");
-  }
-
-  private static String plan(DataSource source, String sql) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
-      StringBuilder plan = new StringBuilder();
-      while (rows.next()) {
-        plan.append(rows.getString(1)).append('\n');
-      }
-      return plan.toString();
-    }
   }
 
   private static void execute(DataSource source, String... statements) throws SQLException {
