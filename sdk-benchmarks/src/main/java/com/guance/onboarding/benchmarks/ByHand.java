@@ -54,6 +54,17 @@ final class ByHand {
     return send(new Request.Builder().url(url), answer);
   }
 
+  /** Reads with a key in a header instead of a token. */
+  <T> T keyed(HttpUrl url, String header, Reads<T> answer) throws IOException {
+    return sent(
+        new Request.Builder()
+            .url(url)
+            .header("Accept", "application/json")
+            .header(header, Customer.TOKEN.reveal())
+            .build(),
+        answer);
+  }
+
   <T> T post(HttpUrl url, byte[] body, String key, Reads<T> answer) throws IOException {
     return send(
         new Request.Builder()
@@ -87,7 +98,11 @@ final class ByHand {
   }
 
   private <T> T send(Request.Builder request, Reads<T> answer) throws IOException {
-    try (Response response = client.newCall(authorized(request)).execute()) {
+    return sent(authorized(request), answer);
+  }
+
+  private <T> T sent(Request request, Reads<T> answer) throws IOException {
+    try (Response response = client.newCall(request).execute()) {
       if (!response.isSuccessful()) {
         throw new IOException("status " + response.code());
       }

@@ -43,9 +43,43 @@ final class Comparisons {
               "official signer to ours",
               "RequestSigningBenchmark.official",
               "RequestSigningBenchmark.ours",
-              new Limits(5, 20, true)));
+              new Limits(5, 20, true)),
+          new Comparison(
+              "openapi",
+              "one OpenAPI call",
+              "OpenApiCallBenchmark.ours",
+              "OpenApiCallBenchmark.byHand",
+              Limits.atMost(1.10, 1.25)),
+          new Comparison(
+              "bills",
+              "decoding 1,000 bill rows",
+              "BillRowsBenchmark.ours",
+              "BillRowsBenchmark.byHand",
+              Limits.atMost(1.5)),
+          commit("PostgreSQL", "CommitOnPostgresBenchmark"),
+          commit("H2", "CommitOnH2Benchmark"),
+          due("PostgreSQL", "DueOnPostgresBenchmark"),
+          due("H2", "DueOnH2Benchmark"));
 
   private Comparisons() {}
+
+  private static Comparison commit(String database, String benchmark) {
+    return new Comparison(
+        "commit",
+        "a fact with its snapshot, " + database,
+        benchmark + ".ours",
+        benchmark + ".byHand",
+        Limits.atMost(1.5));
+  }
+
+  private static Comparison due(String database, String benchmark) {
+    return new Comparison(
+        "due",
+        "10 due among many against 10 among few, " + database,
+        benchmark + ".many",
+        benchmark + ".few",
+        Limits.atMost(1.5));
+  }
 
   static List<Comparison> called(String name) {
     return ALL.stream().filter(one -> one.name().equals(name)).toList();

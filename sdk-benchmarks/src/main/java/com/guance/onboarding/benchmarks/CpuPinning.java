@@ -41,11 +41,28 @@ final class CpuPinning {
     }
   }
 
+  /**
+   * Pins another process that has no thread of housekeeping, and all that it starts from now on.
+   */
+  static void pinProcess(String pid) {
+    if (possible()) {
+      pin(pid, WORK);
+    }
+  }
+
   private static void pin(Path thread) {
     try {
       String name = Files.readString(thread.resolve("comm"));
       String cpu = HOUSEKEEPERS.stream().anyMatch(name::startsWith) ? HOUSEKEEPING : WORK;
-      new ProcessBuilder("taskset", "-p", "-c", cpu, thread.getFileName().toString())
+      pin(thread.getFileName().toString(), cpu);
+    } catch (IOException e) {
+      // The thread has ended between listing and pinning.
+    }
+  }
+
+  private static void pin(String id, String cpu) {
+    try {
+      new ProcessBuilder("taskset", "-p", "-c", cpu, id)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start()
@@ -53,7 +70,7 @@ final class CpuPinning {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // The thread has ended between listing and pinning.
+      throw new UncheckedIOException("taskset cannot be run", e);
     }
   }
 }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The customer of the sample request, who registers. */
 final class Customer {
@@ -62,13 +63,23 @@ final class Customer {
   }
 
   static JointOperationsGateway marketplace(URI server, TransportRuntime runtime) {
+    return marketplace(server, runtime, () -> TOKEN);
+  }
+
+  static JointOperationsGateway marketplace(
+      URI server, TransportRuntime runtime, Supplier<Secret> token) {
     return JointOperationsGateway.connect(
-        JointOperationsSettings.builder().baseUrl(server).bearer(() -> TOKEN).build(), runtime);
+        JointOperationsSettings.builder().baseUrl(server).bearer(token).build(), runtime);
   }
 
   static BillingCenterGateway billing(URI server, TransportRuntime runtime) {
+    return billing(server, runtime, () -> TOKEN);
+  }
+
+  static BillingCenterGateway billing(
+      URI server, TransportRuntime runtime, Supplier<Secret> token) {
     return BillingCenterGateway.connect(
-        BillingCenterSettings.builder().baseUrl(server).bearer(() -> TOKEN).build(), runtime);
+        BillingCenterSettings.builder().baseUrl(server).bearer(token).build(), runtime);
   }
 
   static OnboardingFlowBuilder flow(

@@ -1,6 +1,7 @@
 package com.guance.onboarding.benchmarks;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -32,7 +33,7 @@ record Fork(double nanos, double bytes) {
   }
 
   /** Runs one benchmark in a process of its own. */
-  static Fork run(String benchmark, Length length, String server) {
+  static Fork run(String benchmark, Length length, List<String> properties) {
     TimeValue time = new TimeValue(length.millis(), TimeUnit.MILLISECONDS);
     Options options =
         new OptionsBuilder()
@@ -46,12 +47,8 @@ record Fork(double nanos, double bytes) {
             .addProfiler(GCProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
-            .jvmArgs(
-                "-Xms512m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+AlwaysPreTouch",
-                "-D" + ServerProcess.PROPERTY + "=" + server)
+            .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch")
+            .jvmArgsAppend(properties.toArray(String[]::new))
             .build();
     try {
       return of(new Runner(options).runSingle());

@@ -3,26 +3,31 @@ package com.guance.onboarding.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Measures the library and prints what {@code docs/performance.md} shows. */
 public final class Main {
 
   private static final String USAGE =
-      "usage: [--quick] [--rounds N] [gateway|onboarding|callback|signing|heap|jars|demo]...";
+      "usage: [--quick] [--rounds N] [what]...; what there is, is said in run.sh";
   private static final List<String> RATIOS =
-      List.of("gateway", "onboarding", "callback", "signing");
+      List.of("gateway", "onboarding", "callback", "signing", "openapi", "bills", "commit", "due");
+  private static final List<String> STORED = List.of("commit", "due");
   private static final List<String> VALUES = List.of("heap", "jars", "demo");
+  private static final List<String> LOADS =
+      List.of("ready", "memory-load", "postgres-load", "throughput");
   private static final int MOST_JARS = 600 << 10;
   private static final double LONGEST_DEMO = 3;
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Report report = new Report(out);
   private final List<String> wanted = new ArrayList<>();
-  private Fork.Length length = Fork.Length.FULL;
+  private boolean quick;
   private int rounds = 5;
 
   private Main() {}
@@ -39,6 +44,10 @@ public final class Main {
       ServerProcess.serve();
     } else if (arguments.length == 1 && arguments[0].equals("heap-alone")) {
       System.out.println(ParkedHeap.bytesEach());
+    } else if (arguments.length > 0 && arguments[0].equals("node")) {
+      Node node = Node.of(List.of(arguments).subList(1, arguments.length));
+      System.out.println(node.perSecond());
+      System.exit(0);
     } else {
       Main main = new Main();
       if (main.understands(new ArrayDeque<>(List.of(arguments)))) {
@@ -55,7 +64,7 @@ public final class Main {
       String argument = arguments.pop();
       switch (argument) {
         case "--quick" -> {
-          length = Fork.Length.QUICK;
+          quick = true;
           rounds = 1;
         }
         case "--rounds" -> {
@@ -65,7 +74,7 @@ public final class Main {
           rounds = Integer.parseInt(arguments.pop());
         }
         default -> {
-          if (!RATIOS.contains(argument) && !VALUES.contains(argument)) {
+          if (Stream.of(RATIOS, VALUES, LOADS).noneMatch(names -> names.contains(argument))) {
             return false;
           }
           wanted.add(argument);
@@ -75,7 +84,7 @@ public final class Main {
     return true;
   }
 
-  private void measure() {
+  private void measure() throws InterruptedException {
     out.printf(
         Locale.ROOT,
         "Java %s, %d processors, pinned: %s, %d round(s)%n%n",
@@ -91,8 +100,13 @@ public final class Main {
     if (!comparisons.isEmpty()) {
       ratios(comparisons);
     }
-    if (VALUES.stream().anyMatch(this::wants)) {
+    boolean loads = LOADS.stream().anyMatch(this::wants);
+    if (loads || VALUES.stream().anyMatch(this::wants)) {
+      report.valuesBegin();
       values();
+    }
+    if (loads) {
+      loads();
     }
   }
 
@@ -102,8 +116,18 @@ public final class Main {
 
   private void ratios(List<Comparison> comparisons) {
     List<Rounds.Outcome> outcomes = new ArrayList<>(comparisons.size());
-    try (ServerProcess server = ServerProcess.start()) {
-      Rounds runner = new Rounds(rounds, length, server.address().toString(), System.err);
+    boolean stored = STORED.stream().anyMatch(this::wants);
+    try (ServerProcess server = ServerProcess.start();
+        Databases databases = stored ? Databases.start().pinned() : null) {
+      List<String> properties = new ArrayList<>(server.properties());
+      if (databases != null) {
+        properties.addAll(databases.properties());
+        if (wants("due")) {
+          crowds(databases);
+        }
+      }
+      Rounds runner =
+          new Rounds(rounds, quick ? Fork.Length.QUICK : Fork.Length.FULL, properties, System.err);
       for (Comparison comparison : comparisons) {
         System.err.println(comparison.title());
         outcomes.add(runner.run(comparison));
@@ -114,8 +138,41 @@ public final class Main {
     out.println();
   }
 
+  private void crowds(Databases databases) {
+    try {
+      for (Crowd crowd : Crowd.values()) {
+        int size = crowd.size(quick);
+        out.printf(Locale.ROOT, "%s are %d parked onboardings%n%n", crowd, size);
+        crowd.load(databases.postgresUrl(), size);
+        crowd.load(databases.h2Url(), size);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the crowd cannot be made", e);
+    }
+  }
+
+  private void loads() throws InterruptedException {
+    BackendLoad load = new BackendLoad(report, quick);
+    if (wants("ready")) {
+      load.ready(rounds);
+    }
+    if (wants("memory-load")) {
+      load.memory();
+    }
+    if (wants("postgres-load")) {
+      try (Databases databases = Databases.start()) {
+        load.postgres(databases);
+      }
+    }
+    if (wants("throughput")) {
+      try (ServerProcess server = ServerProcess.start();
+          Databases databases = Databases.start()) {
+        new Throughput(server.address(), databases.postgresUrl(), quick).report(report);
+      }
+    }
+  }
+
   private void values() {
-    report.valuesBegin();
     if (wants("heap")) {
       double bytes = ServerProcess.number("-Xmx512m", "-XX:+UseSerialGC", Main.class, "heap-alone");
       report.value(

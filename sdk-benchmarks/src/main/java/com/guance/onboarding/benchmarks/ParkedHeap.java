@@ -41,7 +41,7 @@ final class ParkedHeap {
   }
 
   /** Bought, asked for, and organization and member told to be there: it is the click's turn. */
-  private static void park(OnboardingFlow flow, int number) {
+  static OnboardingId park(OnboardingFlow flow, int number) {
     String line = String.format(Locale.ROOT, "CS26112%08dAB", number);
     OrderKey order = new OrderKey(line, line + "-000001");
     flow.record(Observations.instanceOpened(order, new InstanceId("inst-" + line)));
@@ -57,6 +57,7 @@ final class ParkedHeap {
     if (flow.get(id).stage() != Stage.APP_BINDING) {
       throw new IllegalStateException("it waits at " + flow.get(id).stage());
     }
+    return id;
   }
 
   private static long used() {

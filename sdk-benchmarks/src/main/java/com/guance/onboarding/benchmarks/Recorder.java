@@ -75,7 +75,7 @@ final class Recorder {
       HttpResponse<byte[]> answer =
           http.send(copy.build(), HttpResponse.BodyHandlers.ofByteArray());
       byte[] whole = CannedServer.answer(answer.statusCode(), answer.body());
-      recording.add(request, whole);
+      recording.add(request.call(), whole);
       return whole;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

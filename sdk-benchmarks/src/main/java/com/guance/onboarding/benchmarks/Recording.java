@@ -21,17 +21,28 @@ final class Recording {
 
   private final Map<String, Turns> answers = new ConcurrentHashMap<>();
 
-  void add(WireRequest request, byte[] answer) {
-    answers.computeIfAbsent(request.call(), call -> new Turns()).answers.add(answer);
+  void add(String call, byte[] answer) {
+    answers.computeIfAbsent(call, first -> new Turns()).answers.add(answer);
   }
 
-  byte[] next(WireRequest request) {
-    Turns turns = answers.get(request.call());
-    return turns == null ? UNKNOWN : turns.next();
+  /** The next answer to a call. */
+  byte[] next(String call) {
+    Turns turns = answers.get(call);
+    return turns == null ? UNKNOWN : turns.answer(turns.next.getAndIncrement());
   }
 
-  int calls() {
-    return answers.values().stream().mapToInt(turns -> turns.answers.size()).sum();
+  /** The answer to a call that has been made so many times before. */
+  byte[] answer(String call, int turn) {
+    Turns turns = answers.get(call);
+    return turns == null ? UNKNOWN : turns.answer(turn);
+  }
+
+  /** All answers as text. */
+  List<String> texts() {
+    return answers.values().stream()
+        .flatMap(turns -> turns.answers.stream())
+        .map(answer -> new String(answer, StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static final class Turns {
@@ -39,8 +50,8 @@ final class Recording {
     private final List<byte[]> answers = new ArrayList<>(1);
     private final AtomicInteger next = new AtomicInteger();
 
-    byte[] next() {
-      return answers.get(next.getAndIncrement() % answers.size());
+    byte[] answer(int turn) {
+      return answers.get(turn % answers.size());
     }
   }
 }

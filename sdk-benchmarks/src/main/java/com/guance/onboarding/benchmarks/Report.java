@@ -46,6 +46,11 @@ final class Report {
         Locale.ROOT, "| %s | %s | %s | %s |%n", what, value, limit, holds ? "holds" : "missed");
   }
 
+  /** A number that nobody has set a limit for. */
+  void told(String what, String value) {
+    out.printf(Locale.ROOT, "| %s | %s | none | |%n", what, value);
+  }
+
   void valuesBegin() {
     out.println("| what | measured | limit | verdict |");
     out.println("| --- | --- | --- | --- |");

@@ -17,13 +17,13 @@ final class Rounds {
 
   private final int rounds;
   private final Fork.Length length;
-  private final String server;
+  private final List<String> properties;
   private final PrintStream out;
 
-  Rounds(int rounds, Fork.Length length, String server, PrintStream out) {
+  Rounds(int rounds, Fork.Length length, List<String> properties, PrintStream out) {
     this.rounds = rounds;
     this.length = length;
-    this.server = server;
+    this.properties = properties;
     this.out = out;
   }
 
@@ -74,9 +74,9 @@ final class Rounds {
   Outcome run(Comparison comparison) {
     List<Round> done = new ArrayList<>(rounds);
     for (int i = 0; i < rounds; i++) {
-      Fork before = Fork.run(comparison.floor(), length, server);
-      Fork ours = Fork.run(comparison.ours(), length, server);
-      Fork after = Fork.run(comparison.floor(), length, server);
+      Fork before = Fork.run(comparison.floor(), length, properties);
+      Fork ours = Fork.run(comparison.ours(), length, properties);
+      Fork after = Fork.run(comparison.floor(), length, properties);
       Round round = new Round(before, ours, after);
       done.add(round);
       Outcome one = new Outcome(comparison, List.of(round));

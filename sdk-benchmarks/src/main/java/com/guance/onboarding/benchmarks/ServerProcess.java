@@ -82,6 +82,11 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
+  /** What a process must be started with so that {@link #uri} works there. */
+  List<String> properties() {
+    return List.of("-D" + PROPERTY + "=" + address);
+  }
+
   @Override
   public void close() {
     process.destroy();
@@ -90,7 +95,8 @@ final class ServerProcess implements AutoCloseable {
   /** What the other process does: answers from a recording until it is ended. */
   static void serve() throws InterruptedException, IOException {
     Recording recording = Recorder.record();
-    try (CannedServer server = CannedServer.start(recording::next)) {
+    recording.add("GET " + OpenApiCallBenchmark.TARGET, OpenApiCallBenchmark.answer());
+    try (CannedServer server = CannedServer.start(new ManyCustomers(recording)::next)) {
       CpuPinning.pin();
       System.out.println(server.uri());
       // The one who started it holds the other end: when it goes, so do we.

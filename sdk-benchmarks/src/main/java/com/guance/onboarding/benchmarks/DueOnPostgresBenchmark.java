@@ -1,0 +1,10 @@
+package com.guance.onboarding.benchmarks;
+
+/** On PostgreSQL. */
+public class DueOnPostgresBenchmark extends DueBenchmark {
+
+  /** Connects to it. */
+  public DueOnPostgresBenchmark() {
+    super(Databases.POSTGRES);
+  }
+}
