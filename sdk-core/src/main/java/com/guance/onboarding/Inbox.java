@@ -118,8 +118,9 @@ final class Inbox implements FactInbox {
     if (!lane.holds(target)) {
       whose(names).forEach(id -> adopt(id, names.keys()));
     } else if (opens(what) || !sure) {
-      adopt(target, names.keys());
-      adopt(target, keys(what.facts()));
+      Set<LookupKey> all = new LinkedHashSet<>(names.keys());
+      all.addAll(keys(what.facts()));
+      adopt(target, List.copyOf(all));
     } else {
       adopt(target, applications(what.facts()));
     }
