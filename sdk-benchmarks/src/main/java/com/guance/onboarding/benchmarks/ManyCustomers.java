@@ -2,6 +2,7 @@ package com.guance.onboarding.benchmarks;
 
 import com.guance.onboarding.domain.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one recorded onboarding stand for very many: a customer's number is in the token of every
- * call, and each id of the recording ends with that number.
+ * call, and each id of the recording ends with that number. Numbers have six digits and begin at
+ * {@link #FIRST}, so that none of them is the end of a recorded id.
  */
 final class ManyCustomers {
+
+  /** The number of the first customer. */
+  static final int FIRST = 100_000;
 
   private static final String TOKEN = "customer-";
   private static final String BEARER = "Bearer " + TOKEN;
@@ -42,7 +47,8 @@ final class ManyCustomers {
         found.add(matcher.group(1));
       }
     }
-    this.ids = List.copyOf(found);
+    // One id may be the end of another.
+    this.ids = found.stream().sorted(Comparator.comparing(String::length).reversed()).toList();
   }
 
   /** The token of a customer. */

@@ -16,7 +16,7 @@ final class Purchases {
 
   private static final Pattern YES = Pattern.compile("\"resultCode\":\"000000\"");
   private static final Pattern INSTANCE = Pattern.compile("\"instanceId\":\"([^\"]+)\"");
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 20;
   private static final int AGAIN_MILLIS = 100;
   private static final int TRIES = 600;
 
@@ -78,20 +78,32 @@ final class Purchases {
   }
 
   /** How many of the promised instances the backend does not know when it is asked. */
-  int lost() throws IOException {
-    SignedCalls calls = new SignedCalls(BackendProcess.PATH, BackendProcess.KEY);
+  int lost() throws IOException, InterruptedException {
     List<String> instances = new ArrayList<>(promised.values());
     int found = 0;
     try (WireClient client = new WireClient(port)) {
       for (int from = 0; from < instances.size(); from += AT_ONCE) {
-        int to = Math.min(from + AT_ONCE, instances.size());
-        String answer = client.send(calls.queryInstance(instances.subList(from, to)));
-        Matcher known = INSTANCE.matcher(answer);
+        List<String> some = instances.subList(from, Math.min(from + AT_ONCE, instances.size()));
+        Matcher known = INSTANCE.matcher(asked(client, some));
         while (known.find()) {
-          found += instances.subList(from, to).contains(known.group(1)) ? 1 : 0;
+          found += some.contains(known.group(1)) ? 1 : 0;
         }
       }
     }
     return instances.size() - found;
+  }
+
+  /** Asks until there is an answer that is a yes; "not now" says nothing about what is there. */
+  private static String asked(WireClient client, List<String> instances)
+      throws IOException, InterruptedException {
+    SignedCalls calls = new SignedCalls(BackendProcess.PATH, BackendProcess.KEY);
+    for (int tries = 1; tries < TRIES; tries++) {
+      String answer = client.send(calls.queryInstance(instances));
+      if (YES.matcher(answer).find()) {
+        return answer;
+      }
+      Thread.sleep(AGAIN_MILLIS);
+    }
+    throw new IOException("no answer to queryInstance");
   }
 }

@@ -34,9 +34,9 @@ final class Throughput {
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL does not answer", e);
     }
-    int first = 0;
+    int first = ManyCustomers.FIRST;
     for (int nodes : new int[] {1, 3}) {
-      double floor = perSecond(nodes, "", 0);
+      double floor = perSecond(nodes, "", ManyCustomers.FIRST);
       double ours = perSecond(nodes, database, first);
       first += nodes * CUSTOMERS;
       report.told(
