@@ -34,4 +34,9 @@ class ExamplesTest {
     assertThat(WhatIsItWaitingForExample.run().waiting().orElseThrow().events())
         .contains("tenantSync", "newInstance");
   }
+
+  @Test
+  void howDoIUseItWithSpring_runs_handsOutTheFirstTask() {
+    assertThat(HowDoIUseItWithSpringExample.run()).isInstanceOf(Progress.Waiting.class);
+  }
 }
