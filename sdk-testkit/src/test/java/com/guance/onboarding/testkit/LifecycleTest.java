@@ -52,7 +52,7 @@ final class LifecycleTest {
     }
 
     String instance() {
-      return (String) emulator.rows("orders").get(0).get("instanceId");
+      return instanceOf(0);
     }
 
     Client.Reply unlock() {
@@ -80,6 +80,10 @@ final class LifecycleTest {
               "instanceId",
               instance));
     }
+  }
+
+  private String instanceOf(int order) {
+    return String.valueOf(emulator.rows("orders").get(order).get("instanceId"));
   }
 
   private Client.Reply post(WorkspaceId workspace, String what, Object body) {
@@ -231,7 +235,7 @@ final class LifecycleTest {
   void changeSettlement_toAnotherCloudAccount_needsTheFirstToBeReleased() {
     Customer customer = new Customer();
     emulator.buyer().purchase(new HuaweiAccountId("buyer-2"));
-    String theirs = (String) emulator.rows("orders").get(1).get("instanceId");
+    String theirs = instanceOf(1);
 
     assertThat(customer.toHuawei("buyer-2", theirs).error()).isEqualTo("CLOUD_ACCOUNT_SUBSCRIBED");
     assertThat(customer.toHuawei("buyer-1", theirs).error()).isEqualTo("INSTANCE_MISMATCH");
