@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conformance",
     description = {
-      "Sends what KooGallery would send, right and wrong, to a partner's production URL.",
+      "Sends what KooGallery would send, right and wrong, to a partner's production URL; with",
+      "--gateway, what the SDK would send, to a partner's own gateway.",
       "Exit status: 0 the contract is kept, 1 it is violated, 2 wrong arguments or no answer."
     },
     mixinStandardHelpOptions = true)
@@ -31,7 +32,11 @@ final class ConformanceCommand implements Callable<Integer> {
 
   @Mixin private KooGalleryKeys keys;
 
-  @Parameters(paramLabel = "URL", description = "The production URL.")
+  @Mixin private GatewayOptions gateway;
+
+  @Parameters(
+      paramLabel = "URL",
+      description = "The production URL, or the gateway's address before its contract's path.")
   private URI endpoint;
 
   @Option(names = "--lang", description = "zh or en.", defaultValue = "en")
@@ -55,7 +60,11 @@ final class ConformanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Language language = language();
+    checkEndpoint();
+    return gateway.given() ? gateway.judge(spec, endpoint) : judge(language());
+  }
+
+  private int judge(Language language) {
     PrintWriter out = spec.commandLine().getOut();
     ConformanceReport report;
     try {
@@ -84,11 +93,14 @@ final class ConformanceCommand implements Callable<Integer> {
     return report.passed() ? OnboardingCli.DONE : OnboardingCli.NOT_DONE;
   }
 
-  private ConformanceSettings settings() {
+  private void checkEndpoint() {
     if (endpoint.getHost() == null
         || !("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
       throw wrong("URL must be an address that begins with http or https");
     }
+  }
+
+  private ConformanceSettings settings() {
     return ConformanceSettings.builder()
         .endpoint(endpoint)
         .productionKey(keys.production(spec).get(0))
