@@ -8,6 +8,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Subscription;
 import java.time.Instant;
 import java.util.List;
@@ -119,6 +120,31 @@ class CallbackHandlerTest {
     assertThat(koo.code(koo.release("b-1"))).isEqualTo("000000");
     assertThat(subscription().state()).isEqualTo(Subscription.State.RELEASED);
     assertThat(koo.flow.advance(onboarding().id())).isInstanceOf(Progress.Abandoned.class);
+  }
+
+  @Test
+  void freeze_beforeTheEnd_isTheProblemUntilItIsTakenBack() {
+    koo.answer(koo.newInstance("b-1"));
+    koo.answer(koo.status("b-1", "FREEZE"));
+
+    Progress.Waiting frozen = (Progress.Waiting) koo.flow.advance(onboarding().id());
+
+    assertThat(frozen.problem().map(Problem::code)).contains("SUBSCRIPTION_FROZEN");
+
+    koo.answer(koo.status("b-1", "UNFREEZE"));
+    Progress.Waiting again = (Progress.Waiting) koo.flow.advance(onboarding().id());
+
+    assertThat(again.problem()).isEmpty();
+  }
+
+  @Test
+  void release_beforeTheEnd_abandonsWithTheReason() {
+    koo.answer(koo.newInstance("b-1"));
+    koo.answer(koo.release("b-1"));
+
+    Progress.Abandoned end = (Progress.Abandoned) koo.flow.advance(onboarding().id());
+
+    assertThat(end.reason()).isEqualTo("KooGallery released the instance");
   }
 
   @Test

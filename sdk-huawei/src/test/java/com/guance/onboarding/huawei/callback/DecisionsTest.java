@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Subscription;
@@ -95,6 +96,33 @@ class DecisionsTest {
       assertThat(asked)
           .extracting(TargetProduct::amount)
           .containsExactly(Optional.of(10.0), Optional.of(5.5));
+    }
+  }
+
+  @Test
+  void importedInstance_renewedFrozenReleased_isAcceptedAndTheListenerIsTold() {
+    List<Subscription> told = new ArrayList<>();
+    try (HandlerFixture koo =
+        new HandlerFixture(
+            InMemoryStore.create(),
+            new PartnerDecisions() {},
+            settings -> settings,
+            flow -> flow.subscriptionListener((event, id, now) -> told.add(now)))) {
+      koo.flow.begin(
+          OnboardingRequest.of(HandlerFixture.ORDER)
+              .existingInstance(new InstanceId("old-1"))
+              .build());
+      assertThat(koo.code(koo.refresh("old-1", "20270101000000"))).isEqualTo("000000");
+      koo.flow.resumeDue(10);
+      assertThat(told.get(told.size() - 1).expires())
+          .contains(Instant.parse("2027-01-01T00:00:00Z"));
+      assertThat(koo.code(koo.status("old-1", "FREEZE"))).isEqualTo("000000");
+      koo.flow.resumeDue(10);
+      assertThat(told.get(told.size() - 1).state()).isEqualTo(Subscription.State.FROZEN);
+      assertThat(koo.code(koo.release("old-1"))).isEqualTo("000000");
+      koo.flow.resumeDue(10);
+      assertThat(told.get(told.size() - 1).state()).isEqualTo(Subscription.State.RELEASED);
+      assertThat(told).allMatch(now -> now.instance().value().equals("old-1"));
     }
   }
 
