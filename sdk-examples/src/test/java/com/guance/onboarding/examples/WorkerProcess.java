@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A second JVM with this test's class path. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader out;
@@ -27,7 +27,8 @@ final class WorkerProcess implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
   }
 
-  static WorkerProcess start(Class<?> main, String... arguments) {
+  /** Starts it. */
+  public static WorkerProcess start(Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -58,7 +59,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** The next line; empty when the process has ended. */
-  Optional<String> hear() {
+  public Optional<String> hear() {
     try {
       return Optional.ofNullable(out.readLine());
     } catch (IOException ended) {

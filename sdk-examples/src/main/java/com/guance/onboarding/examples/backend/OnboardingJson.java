@@ -12,6 +12,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +73,32 @@ final class OnboardingJson {
             .orElse(JsonNodeFactory.instance.nullNode()));
     object.put("loginAddress", onboarding.loginAddress().map(Object::toString).orElse(null));
     object.put("workspaceId", onboarding.workspace().map(one -> one.id().value()).orElse(null));
+    object.set(
+        "subscription",
+        onboarding
+            .subscription()
+            .map(OnboardingJson::subscription)
+            .map(JsonNode.class::cast)
+            .orElse(JsonNodeFactory.instance.nullNode()));
+    ArrayNode history = object.putArray("history");
+    explanation.history().forEach(entry -> history.add(entry(entry)));
+    return object;
+  }
+
+  private static ObjectNode subscription(Subscription subscription) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("instanceId", subscription.instance().value());
+    object.put("state", subscription.state().name());
+    object.put("expires", subscription.expires().map(Object::toString).orElse(null));
+    object.put("dataGoneAt", subscription.dataGoneAt().map(Object::toString).orElse(null));
+    return object;
+  }
+
+  private static ObjectNode entry(Explanation.Entry entry) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("at", entry.at().map(Object::toString).orElse(null));
+    object.put("what", entry.what());
+    object.put("source", entry.source());
     return object;
   }
 

@@ -5,6 +5,7 @@ import com.guance.onboarding.Onboarding;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Subscription;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,7 @@ final class OnboardingPages {
     row(html, "Login address", onboarding.loginAddress().map(Object::toString));
     row(html, "Workspace", onboarding.workspace().map(one -> one.id().value()));
     row(html, "First DataKit", onboarding.dataKitHost());
+    row(html, "Subscription", onboarding.subscription().map(OnboardingPages::subscription));
     row(html, "Acts next", Optional.of(explanation.actsNext()));
     html.raw("</table>");
     explanation
@@ -78,6 +80,14 @@ final class OnboardingPages {
     }
     explanation.remarks().forEach(remark -> html.element("p", remark));
     return html.raw("<p><a href=\"/onboardings\">All onboardings</a></p>");
+  }
+
+  private static String subscription(Subscription subscription) {
+    return subscription.instance()
+        + " "
+        + subscription.state()
+        + subscription.expires().map(end -> ", until " + end).orElse("")
+        + subscription.dataGoneAt().map(gone -> ", data until " + gone).orElse("");
   }
 
   private static void row(Html html, String name, Optional<String> value) {

@@ -1,0 +1,146 @@
+package com.guance.onboarding.examples.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.guance.onboarding.examples.OnboardingCli;
+import com.guance.onboarding.examples.WorkerProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The emulator and the sample backend as two programs, as the README starts them. */
+final class TwoProgramsTest {
+
+  private static final List<String> KEYS =
+      List.of("--production-key", "KEY-1", "--sync-key", "KEY-2");
+
+  private WorkerProcess emulatorProgram;
+  private WorkerProcess backendProgram;
+  private Visitor emulator;
+  private Visitor backend;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws IOException {
+    Path publicKey = Files.writeString(folder.resolve("seller.pub"), SellerKeyPair.publicKey());
+    Path privateKey = Files.writeString(folder.resolve("seller.pem"), SellerKeyPair.privateKey());
+    int port = freePort();
+    emulatorProgram =
+        program(
+            "emulator",
+            "--port",
+            "0",
+            "--partner-url",
+            "http://127.0.0.1:" + port,
+            "--public-key",
+            publicKey.toString());
+    URI emulatorUri = said(emulatorProgram, "Emulator at ");
+    backendProgram =
+        program(
+            "backend",
+            "--port",
+            Integer.toString(port),
+            "--emulator",
+            emulatorUri.toString(),
+            "--private-key",
+            privateKey.toString());
+    emulator = new Visitor(emulatorUri);
+    backend = new Visitor(said(backendProgram, "Backend at "));
+  }
+
+  @AfterEach
+  void end() {
+    backendProgram.close();
+    emulatorProgram.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static WorkerProcess program(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(KEYS);
+    return WorkerProcess.start(OnboardingCli.class, all.toArray(String[]::new));
+  }
+
+  /** The address behind these words in the program's first line. */
+  private static URI said(WorkerProcess program, String words) {
+    String line = program.hear().orElseThrow();
+    assertThat(line).startsWith(words);
+    return URI.create(line.substring(words.length()));
+  }
+
+  private JsonNode robot(String act) {
+    HttpResponse<String> answer = emulator.postJson("/emulator/buyer/" + act, "{}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Visitor.tree(answer);
+  }
+
+  /** A call that a busy machine has missed comes again by KooGallery's schedule: time must pass. */
+  private JsonNode until(Predicate<JsonNode> condition) {
+    return backend
+        .until(
+            "/onboardings",
+            list -> condition.test(list.path(0)),
+            () -> emulator.postJson("/emulator/clock", "{\"advance\":\"PT10M\"}"))
+        .path(0);
+  }
+
+  private JsonNode subscription(String act, Predicate<JsonNode> condition) {
+    robot(act);
+    JsonNode one = until(seen -> condition.test(seen.path("subscription")));
+    assertThat(one.path("outcome").asText()).as("stays so").isEqualTo("COMPLETED");
+    return one.path("subscription");
+  }
+
+  private static Predicate<JsonNode> state(String state) {
+    return subscription -> subscription.path("state").asText().equals(state);
+  }
+
+  @Test
+  void purchase_withNobodyElseActing_isOnboardedAndLivesOn() {
+    JsonNode bought = robot("purchase");
+
+    JsonNode done = until(one -> one.path("outcome").asText().equals("COMPLETED"));
+
+    assertThat(done.path("orderId").asText()).isEqualTo(bought.path("orderId").asText());
+    assertThat(done.path("stage").asText()).isEqualTo("COMPLETED");
+    assertThat(done.path("tasks")).isEmpty();
+    assertThat(done.path("workspaceId").asText()).startsWith("wksp_");
+    assertThat(backend.json("/onboardings")).hasSize(1);
+    assertThat(robot("sign-in").at("/landing/signedIn").asBoolean()).isTrue();
+
+    String expires = done.at("/subscription/expires").asText("");
+    JsonNode renewed =
+        subscription("renew", now -> !now.path("expires").asText("").equals(expires));
+    assertThat(renewed.path("instanceId")).isEqualTo(done.at("/subscription/instanceId"));
+    subscription("freeze", state("FROZEN"));
+    subscription("unfreeze", state("ACTIVE"));
+    robot("upgrade");
+    until(one -> changes(one) == 2);
+    assertThat(subscription("close", state("RELEASED")).path("dataGoneAt").asText()).isNotBlank();
+  }
+
+  /** A renewal is one, an upgrade another. */
+  private static int changes(JsonNode onboarding) {
+    int changes = 0;
+    for (JsonNode entry : onboarding.path("history")) {
+      changes += entry.path("what").asText().equals("SUBSCRIPTION_CHANGED") ? 1 : 0;
+    }
+    return changes;
+  }
+}
