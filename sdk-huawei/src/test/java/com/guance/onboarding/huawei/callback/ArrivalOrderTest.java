@@ -80,9 +80,9 @@ class ArrivalOrderTest {
     List<Function<HandlerFixture, CallbackRequest>> events =
         List.of(
             koo -> koo.newInstance("b-1"),
-            koo -> status(koo, 1, "FREEZE"),
-            koo -> status(koo, 2, "UNFREEZE"),
-            koo -> status(koo, 3, "FREEZE"),
+            koo -> koo.statusLater("b-1", "FREEZE", 1),
+            koo -> koo.statusLater("b-1", "UNFREEZE", 2),
+            koo -> koo.statusLater("b-1", "FREEZE", 3),
             koo -> koo.tenantSync("b-1", 1, ONE),
             koo -> koo.tenantSync("b-1", 0, TWO),
             koo -> koo.tenantSync("b-1", 1, THREE),
@@ -118,16 +118,6 @@ class ArrivalOrderTest {
         queue.add(next);
       }
     }
-  }
-
-  private static CallbackRequest status(HandlerFixture koo, int second, String status) {
-    return Signing.production(
-        Signing.PRODUCTION_KEY,
-        koo.nonce(),
-        Long.toString(Signing.NOW.plusSeconds(second).toEpochMilli()),
-        "{\"activity\":\"updateInstanceStatus\",\"instanceId\":\"b-1\",\"status\":\""
-            + status
-            + "\"}");
   }
 
   private static Observed signIn() {

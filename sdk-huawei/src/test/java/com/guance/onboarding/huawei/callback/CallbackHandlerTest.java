@@ -131,7 +131,7 @@ class CallbackHandlerTest {
 
     assertThat(frozen.problem().map(Problem::code)).contains("SUBSCRIPTION_FROZEN");
 
-    koo.answer(koo.status("b-1", "UNFREEZE"));
+    koo.answer(koo.statusLater("b-1", "UNFREEZE", 1));
     Progress.Waiting again = (Progress.Waiting) koo.flow.advance(onboarding().id());
 
     assertThat(again.problem()).isEmpty();

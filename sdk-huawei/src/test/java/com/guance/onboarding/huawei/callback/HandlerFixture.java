@@ -89,12 +89,22 @@ final class HandlerFixture implements AutoCloseable {
   }
 
   CallbackRequest status(String instance, String status) {
-    return production(
+    return statusLater(instance, status, 0);
+  }
+
+  /** Signed some seconds after the others, by which KooGallery's orders are told apart. */
+  CallbackRequest statusLater(String instance, String status, int seconds) {
+    String body =
         "{'activity':'updateInstanceStatus','instanceId':'"
             + instance
             + "','status':'"
             + status
-            + "'}");
+            + "'}";
+    return Signing.production(
+        Signing.PRODUCTION_KEY,
+        nonce(),
+        Long.toString(Signing.NOW.plusSeconds(seconds).toEpochMilli()),
+        body.replace('\'', '"'));
   }
 
   CallbackRequest refresh(String instance, String expires) {
