@@ -72,6 +72,12 @@ final class TakeBillingAccountStep implements Step.Changing {
     return state.buyer().map(buyer -> "billing-account:" + buyer);
   }
 
+  /** Another order of the buyer may have done it since we saw that there is none. */
+  @Override
+  public boolean keyed() {
+    return gateway.idempotent();
+  }
+
   @Override
   public Optional<Observed> sentCode(FlowState state) {
     return Billing.sentCode(state, purpose());
