@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A second JVM with this test's class path. */
-public final class WorkerProcess implements AutoCloseable {
+final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader out;
@@ -27,8 +27,7 @@ public final class WorkerProcess implements AutoCloseable {
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
   }
 
-  /** Starts it. */
-  public static WorkerProcess start(Class<?> main, String... arguments) {
+  static WorkerProcess start(Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -59,7 +58,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** The next line; empty when the process has ended. */
-  public Optional<String> hear() {
+  Optional<String> hear() {
     try {
       return Optional.ofNullable(out.readLine());
     } catch (IOException ended) {

@@ -7,17 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The key pair of a seller's credential, as PEM; made once, because that takes long. */
-final class SellerKeyPair {
+public final class SellerKeyPair {
 
   private static final KeyPair PAIR = generate();
 
   private SellerKeyPair() {}
 
-  static String privateKey() {
+  /** The private key, PKCS#8. */
+  public static String privateKey() {
     return pem("PRIVATE KEY", PAIR.getPrivate().getEncoded());
   }
 
-  static String publicKey() {
+  /** The public key. */
+  public static String publicKey() {
     return pem("PUBLIC KEY", PAIR.getPublic().getEncoded());
   }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody in front of a browser, or a program that speaks JSON. Follows no redirects. */
-final class Visitor {
+public final class Visitor {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"");
@@ -34,7 +34,8 @@ final class Visitor {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI base;
 
-  Visitor(URI base) {
+  /** Somebody who looks at the pages of one address. */
+  public Visitor(URI base) {
     this.base = base;
   }
 
@@ -68,16 +69,19 @@ final class Visitor {
             .POST(BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> postJson(String path, String body) {
+  /** Posts JSON. */
+  public HttpResponse<String> postJson(String path, String body) {
     return send(
         to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
   }
 
-  JsonNode json(String path) {
+  /** Reads JSON. */
+  public JsonNode json(String path) {
     return tree(send(to(path).header("Accept", "application/json")));
   }
 
-  static JsonNode tree(HttpResponse<String> answer) {
+  /** The JSON of an answer. */
+  public static JsonNode tree(HttpResponse<String> answer) {
     try {
       return MAPPER.readTree(answer.body());
     } catch (IOException e) {
@@ -104,7 +108,7 @@ final class Visitor {
   }
 
   /** The same; what does not come for a while may need a push. */
-  JsonNode until(String path, Predicate<JsonNode> condition, Runnable push) {
+  public JsonNode until(String path, Predicate<JsonNode> condition, Runnable push) {
     long end = System.nanoTime() + LONGEST.toNanos();
     long patience = System.nanoTime() + PATIENCE.toNanos();
     JsonNode seen = json(path);

@@ -1,10 +1,10 @@
-package com.guance.onboarding.examples.backend;
+package com.guance.onboarding.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.guance.onboarding.examples.OnboardingCli;
-import com.guance.onboarding.examples.WorkerProcess;
+import com.guance.onboarding.examples.backend.SellerKeyPair;
+import com.guance.onboarding.examples.backend.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
