@@ -171,6 +171,9 @@ final class Advancer {
       changed |= first;
     }
     Optional<Instant> notBefore = session.notBefore(agenda.waits().notBefore());
+    Progress.Waiting progress =
+        new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem());
+    changed |= work.notes().waits(Turns.name(progress), ledger.now());
     boolean leftAlone =
         agenda.waits().problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
     if (!leftAlone && (changed || !notBefore.equals(work.dueAt()))) {
@@ -185,8 +188,7 @@ final class Advancer {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem()));
+    return Optional.of(progress);
   }
 
   /** The tasks of the stages, and the codes and passwords that ready steps still need. */

@@ -23,11 +23,14 @@ final class Explainer {
 
   Explanation explain(Ledger.Work work, Onboarding onboarding) {
     FlowState state = work.state();
-    return new Explanation(
-        onboarding,
+    Optional<Progress.Waiting> waiting =
         onboarding.outcome() == Outcome.WAITING
             ? Optional.of(waiting(work, state))
-            : Optional.empty(),
+            : Optional.empty();
+    return new Explanation(
+        onboarding,
+        waiting,
+        Turns.of(waiting, work.notes()),
         remarks(work, state, onboarding),
         history(work));
   }

@@ -1,7 +1,10 @@
 package com.guance.onboarding;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +13,7 @@ import java.util.Optional;
  *
  * @param onboarding the onboarding as it stands
  * @param waiting what it waits for; empty when it waits for nothing
+ * @param turn who acts next, since when, how often steps were tried
  * @param remarks what an operator should know: unverified stages, where reality differs from the
  *     request, branches that changed
  * @param history what became true, in the order of recording
@@ -17,6 +21,7 @@ import java.util.Optional;
 public record Explanation(
     Onboarding onboarding,
     Optional<Progress.Waiting> waiting,
+    Turn turn,
     List<String> remarks,
     List<Entry> history) {
 
@@ -25,6 +30,7 @@ public record Explanation(
    *
    * @param onboarding the onboarding as it stands
    * @param waiting what it waits for
+   * @param turn who acts next
    * @param remarks what an operator should know: unverified stages
    * @param history what became true
    */
@@ -42,19 +48,66 @@ public record Explanation(
    */
   public record Entry(Optional<Instant> at, String what, String source) {}
 
-  /** {@return who acts next: people, KooGallery, time, nobody} */
+  /**
+   * Whose turn it is.
+   *
+   * @param who a person, KooGallery, the flow itself, or nobody
+   * @param since since when exactly this is waited for; empty before the first advance
+   * @param attempts how often each step that is not done yet was tried, by the step's name
+   */
+  public record Turn(Who who, Optional<Instant> since, Map<String, Integer> attempts) {
+
+    /**
+     * Copies the map.
+     *
+     * @param who a person, KooGallery, the flow itself, or nobody
+     * @param since since when exactly this is waited for
+     * @param attempts how often each step that is not done yet was tried
+     */
+    public Turn {
+      attempts = Collections.unmodifiableMap(new LinkedHashMap<>(attempts));
+    }
+
+    /** Who acts next. */
+    public enum Who {
+      /** Somebody has a task; see {@link Progress.Waiting#tasks()}. */
+      PERSON,
+      /** A callback is waited for; see {@link Progress.Waiting#events()}. */
+      KOOGALLERY,
+      /** The flow goes on by itself; see {@link Progress.Waiting#notBefore()}. */
+      FLOW,
+      /** It has ended. */
+      NOBODY
+    }
+  }
+
+  /** {@return who acts next, in words: people, KooGallery, time, nobody} */
   public String actsNext() {
-    if (waiting.isEmpty()) {
-      return "nobody";
-    }
-    Progress.Waiting now = waiting.get();
-    if (!now.tasks().isEmpty()) {
-      return "a person: " + now.tasks().get(0).kind();
-    }
-    if (!now.events().isEmpty()) {
-      return "KooGallery: " + String.join(", ", now.events().stream().sorted().toList());
-    }
-    return now.notBefore().map(at -> "the flow itself, at " + at).orElse("the flow itself");
+    return switch (turn.who()) {
+      case PERSON -> "a person: " + waiting.orElseThrow().tasks().get(0).kind();
+      case KOOGALLERY ->
+          "KooGallery: "
+              + String.join(", ", waiting.orElseThrow().events().stream().sorted().toList());
+      case FLOW ->
+          waiting
+              .flatMap(Progress.Waiting::notBefore)
+              .map(at -> "the flow itself, at " + at)
+              .orElse("the flow itself");
+      case NOBODY -> "nobody";
+    };
+  }
+
+  /**
+   * The explanation for programs, as a JSON object; {@code docs/explain.md} describes it.
+   *
+   * <p>Its members are always there; what is not known is {@code null}. Later versions may add
+   * members and never change or drop one. It holds ids, kinds and times, and nothing that belongs
+   * to a person or names a company: no names, no addresses, no texts of tasks.
+   *
+   * @return the JSON
+   */
+  public String toJson() {
+    return ExplanationJson.of(this);
   }
 
   /** Returns the explanation as text, a line for each thing. */

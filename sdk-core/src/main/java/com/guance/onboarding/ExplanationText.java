@@ -12,6 +12,7 @@ final class ExplanationText {
     text.append(": ").append(onboarding.outcome()).append(" at ").append(onboarding.stage());
     onboarding.branch().ifPresent(branch -> text.append(", branch ").append(branch.code()));
     text.append("\nacts next: ").append(explanation.actsNext());
+    explanation.turn().since().ifPresent(since -> text.append(", since ").append(since));
     explanation
         .waiting()
         .flatMap(Progress.Waiting::problem)

@@ -29,6 +29,15 @@ final class Notes {
   private Outcome outcome = Outcome.WAITING;
   private Optional<Problem> problem = Optional.empty();
   private Optional<String> newer = Optional.empty();
+  private Optional<Wait> wait = Optional.empty();
+
+  /**
+   * What is waited for.
+   *
+   * @param name tells it from other things that are waited for
+   * @param since since when
+   */
+  private record Wait(String name, Instant since) {}
 
   /**
    * How often a step was tried.
@@ -99,6 +108,20 @@ final class Notes {
     this.problem = value;
   }
 
+  /** Notes what is waited for from now on; false when it is the same as before. */
+  boolean waits(String name, Instant now) {
+    if (wait.filter(same -> same.name().equals(name)).isPresent()) {
+      return false;
+    }
+    wait = Optional.of(new Wait(name, now));
+    return true;
+  }
+
+  /** Since when a thing is waited for; empty when something else was, the last time. */
+  Optional<Instant> waitingSince(String name) {
+    return wait.filter(same -> same.name().equals(name)).map(Wait::since);
+  }
+
   /** Whether a newer version has written this and it must be left alone. */
   boolean newer() {
     return newer.isPresent();
@@ -133,6 +156,7 @@ final class Notes {
       used.forEach(field -> names.add(field.path()));
     }
     problem.ifPresent(value -> encode(json.putObject("p"), value));
+    wait.ifPresent(value -> json.putArray("w").add(value.name()).add(value.since().toEpochMilli()));
     return json.toString();
   }
 
@@ -164,6 +188,13 @@ final class Notes {
     json.path("u").forEach(path -> Field.of(path.asText()).ifPresent(notes.used::add));
     if (json.has("p")) {
       notes.problem = Optional.of(problem(json.path("p")));
+    }
+    if (json.path("w").size() == 2) {
+      notes.wait =
+          Optional.of(
+              new Wait(
+                  json.path("w").path(0).asText(),
+                  Instant.ofEpochMilli(json.path("w").path(1).asLong())));
     }
     return notes;
   }

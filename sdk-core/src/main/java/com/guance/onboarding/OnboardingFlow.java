@@ -110,7 +110,8 @@ public interface OnboardingFlow extends AutoCloseable {
    * Explains an onboarding to an operator.
    *
    * @param id the onboarding
-   * @return who acts next, what was done by whom, the last problem, the history
+   * @return who acts next and since when, what was done by whom, how often it was tried, the last
+   *     problem, the history
    * @throws IllegalArgumentException if there is no such onboarding
    */
   Explanation explain(OnboardingId id);

@@ -49,7 +49,7 @@ class CanariesTest {
       assertThat(progress).isInstanceOf(Progress.Completed.class);
       seen.append(progress).append(journey.flow.explain(id)).append(journey.flow.get(id));
       journey.emulator.mail().mails().forEach(mail -> secrets.add(mail.code().reveal()));
-      seen.append(journey.store.load(id));
+      seen.append(journey.flow.explain(id).toJson()).append(journey.store.load(id));
     }
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("attempt 1");
     seen.append(log.toString(StandardCharsets.UTF_8));

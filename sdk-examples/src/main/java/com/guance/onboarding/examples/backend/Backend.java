@@ -68,6 +68,7 @@ public final class Backend implements AutoCloseable {
         new Door(
             List.of(
                 new SmallPages(settings.world().node(), doorkeeper, landing),
+                new OperatorPages(flow, doorkeeper),
                 new StatusPages(flow, roster, keyboard, advances, doorkeeper))));
     advances.start();
     server.start();

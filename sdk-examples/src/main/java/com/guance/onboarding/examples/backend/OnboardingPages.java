@@ -79,6 +79,9 @@ final class OnboardingPages {
       task(html, task, formToken, keyboard.holds(task.onboarding(), task.id()));
     }
     explanation.remarks().forEach(remark -> html.element("p", remark));
+    html.raw("<p><a")
+        .attribute("href", path(onboarding.id()) + "/explanation")
+        .raw(">Explanation</a></p>");
     return html.raw("<p><a href=\"/onboardings\">All onboardings</a></p>");
   }
 

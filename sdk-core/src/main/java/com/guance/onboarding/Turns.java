@@ -1,0 +1,37 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.Explanation.Turn;
+import com.guance.onboarding.domain.Problem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says whose turn it is, and tells one thing that is waited for from another. */
+final class Turns {
+
+  private Turns() {}
+
+  static Turn of(Optional<Progress.Waiting> waiting, Notes notes) {
+    return waiting
+        .map(now -> new Turn(who(now), notes.waitingSince(name(now)), notes.tries()))
+        .orElseGet(() -> new Turn(Turn.Who.NOBODY, Optional.empty(), Map.of()));
+  }
+
+  private static Turn.Who who(Progress.Waiting waiting) {
+    if (!waiting.tasks().isEmpty()) {
+      return Turn.Who.PERSON;
+    }
+    return waiting.events().isEmpty() ? Turn.Who.FLOW : Turn.Who.KOOGALLERY;
+  }
+
+  /** The same for as long as the same things are waited for, and in every process. */
+  static String name(Progress.Waiting waiting) {
+    Stream<String> kinds = waiting.tasks().stream().map(task -> task.kind().name());
+    String name =
+        Stream.concat(kinds, waiting.events().stream().sorted())
+            .distinct()
+            .collect(Collectors.joining("+"));
+    return name.isEmpty() ? waiting.problem().map(Problem::code).orElse("time") : name;
+  }
+}
