@@ -56,7 +56,7 @@ final class AddMemberStep implements Step.Changing {
         tenant(context),
         new NewMember(account, context.answer(Field.MEMBER_NAME)),
         context.secret(Slugs.MEMBER_PASSWORD, "password"),
-        "member:" + tenant(context) + ":" + account);
+        EffectKey.of("member:" + tenant(context) + ":" + account, context.state(), stage()));
     return facts(context);
   }
 

@@ -46,8 +46,8 @@ final class AuthorizeMemberStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
-    gateway.authorize(
-        binding(context), account, "authorization:" + binding(context) + ":" + account);
+    String key = "authorization:" + binding(context) + ":" + account;
+    gateway.authorize(binding(context), account, EffectKey.of(key, context.state(), stage()));
     return facts(context);
   }
 
@@ -57,12 +57,19 @@ final class AuthorizeMemberStep implements Step.Changing {
 
   private static List<Observed> facts(StepContext context) {
     TenantId tenant = context.organizations().tenant().orElseThrow();
-    Instant cancelled = context.organizations().lastOff(FactKind.MEMBER_SYNCED);
+    Instant takenBack = takenBack(context.organizations());
     Instant next = context.state().next(FactKind.MEMBER_AUTHORIZED, tenant.value(), context.now());
     return List.of(
         context
             .fact(FactKind.MEMBER_AUTHORIZED, tenant.value())
-            .at(next.isAfter(cancelled) ? next : cancelled.plusMillis(1))
+            .at(next.isAfter(takenBack) ? next : takenBack.plusMillis(1))
             .build());
+  }
+
+  /** When the authorization, or the binding under it, was last taken back. */
+  private static Instant takenBack(Organizations organizations) {
+    Instant cancelled = organizations.lastOff(FactKind.MEMBER_SYNCED);
+    Instant unbound = organizations.takenBack(Stage.APP_BINDING);
+    return cancelled.isAfter(unbound) ? cancelled : unbound;
   }
 }

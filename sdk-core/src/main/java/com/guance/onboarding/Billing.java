@@ -20,6 +20,9 @@ final class Billing {
   /** How the account came to be this onboarding's. */
   static final String FOUND = "found";
 
+  /** What a reading says of a thing that was there and is no more. */
+  static final String GONE = "gone";
+
   static final String REGISTERED = "registered";
   static final String BOUND = "bound";
 
@@ -33,6 +36,11 @@ final class Billing {
     return account(state)
         .flatMap(fact -> fact.value(Detail.BILLING_ACCOUNT_ID))
         .map(BillingAccountId::new);
+  }
+
+  /** The confirmed company, unless the confirmation is gone. */
+  static Optional<Observed> enterprise(FlowState state) {
+    return state.latest(FactKind.ENTERPRISE_CONFIRMED).filter(fact -> !Organizations.off(fact));
   }
 
   static boolean scene(FlowState state, String scene) {
@@ -68,6 +76,7 @@ final class Billing {
   static boolean bound(FlowState state) {
     return workspaceId(state)
         .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id.value()))
+        .filter(fact -> !Organizations.off(fact))
         .isPresent();
   }
 

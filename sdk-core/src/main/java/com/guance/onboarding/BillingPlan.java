@@ -175,7 +175,9 @@ final class BillingPlan {
   private void workspace(AgendaDraft draft) {
     FlowState state = draft.state();
     if (Billing.workspaceId(state).isPresent()) {
-      draft.step(bind);
+      if (noneRefused(draft)) {
+        draft.step(bind);
+      }
     } else if (Billing.scene(state, Billing.FOUND) && !state.has(FactKind.WORKSPACE)) {
       if (noneRefused(draft)) {
         draft.step(enterBound);

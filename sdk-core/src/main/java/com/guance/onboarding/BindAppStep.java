@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.MarketplaceGateway.Binding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +42,25 @@ final class BindAppStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.findBinding(context.state().order()).map(found -> facts(context, found));
+    return gateway.findBinding(context.state().order()).map(found -> found(context, found));
   }
 
   @Override
   public List<Observed> perform(StepContext context) {
     OrderKey order = context.state().order();
     TenantId tenant = context.organizations().tenant().orElseThrow();
-    return facts(context, gateway.bind(order, tenant, "binding:" + order));
+    String key = EffectKey.of("binding:" + order, context.state(), stage());
+    return facts(context, gateway.bind(order, tenant, key));
+  }
+
+  /** Reality wins: where the buyer has bound another organization, that one is taken over too. */
+  private List<Observed> found(StepContext context, Binding binding) {
+    List<Observed> facts = new ArrayList<>(2);
+    if (!context.organizations().tenant().equals(Optional.of(binding.tenant()))) {
+      facts.addAll(CreateOrganizationStep.facts(context, gateway.organization(binding.tenant())));
+    }
+    facts.addAll(facts(context, binding));
+    return facts;
   }
 
   private static List<Observed> facts(StepContext context, Binding binding) {

@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Stage;
@@ -52,7 +53,12 @@ final class BindWorkspaceStep implements Step.Changing {
             Billing.accountId(context.state()).orElseThrow(),
             context.buyer(),
             context.state().order());
-    String key = "workspace-binding:" + context.state().order() + ":" + id;
+    String key =
+        EffectKey.of(
+            "workspace-binding:" + context.state().order() + ":" + id,
+            context.state(),
+            FactKind.WORKSPACE_BOUND,
+            id.value());
     return facts(context, gateway.bindWorkspace(id, settlement, key));
   }
 

@@ -56,7 +56,12 @@ final class CreateOrganizationStep implements Step.Changing {
     NewOrganization order =
         new NewOrganization(
             context.buyer(), context.answer(Field.ORGANIZATION_NAME), new ShortName(shortName));
-    String key = "organization:" + context.buyer() + ":" + shortName;
+    String key =
+        EffectKey.of(
+            "organization:" + context.buyer() + ":" + shortName,
+            context.state(),
+            FactKind.ORGANIZATION_KNOWN,
+            shortName);
     return facts(context, gateway.createOrganization(order, key));
   }
 

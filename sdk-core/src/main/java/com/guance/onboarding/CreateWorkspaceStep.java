@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Observed;
@@ -90,7 +91,7 @@ final class CreateWorkspaceStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.findWorkspace(reference(context)).map(found -> facts(context, found));
+    return gateway.findWorkspace(reference(context.state())).map(found -> facts(context, found));
   }
 
   @Override
@@ -103,7 +104,7 @@ final class CreateWorkspaceStep implements Step.Changing {
                 Language.from(context.answer(Field.WORKSPACE_LANGUAGE)),
                 new Site(context.answer(Field.WORKSPACE_SITE))),
             purpose.map(code -> context.answer(Field.WORKSPACE_EMAIL)),
-            reference(context),
+            reference(context.state()),
             context.terms());
     Optional<Verification> verification = sentCode(context.state()).map(context::verification);
     Workspace created =
@@ -118,8 +119,9 @@ final class CreateWorkspaceStep implements Step.Changing {
     return facts(context, created);
   }
 
-  private static String reference(StepContext context) {
-    return "workspace:" + context.state().order();
+  /** What a workspace of ours carries. */
+  static String reference(FlowState state) {
+    return EffectKey.of("workspace:" + state.order(), state, FactKind.WORKSPACE, "");
   }
 
   private static List<Observed> facts(StepContext context, Workspace workspace) {

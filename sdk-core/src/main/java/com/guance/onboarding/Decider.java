@@ -67,14 +67,14 @@ final class Decider {
         : draft.build();
   }
 
-  private static boolean writtenByNewerVersion(FlowState state) {
+  static boolean writtenByNewerVersion(FlowState state) {
     return state.has(FactKind.UNKNOWN)
         || state.all(FactKind.ORDERED).stream()
             .map(Observed::source)
             .anyMatch(Source.UNKNOWN::equals);
   }
 
-  private static Problem newerVersion() {
+  static Problem newerVersion() {
     return new Problem(
         "NEWER_VERSION",
         new Problem.What(Optional.empty(), "a newer version of the SDK has worked on it"),

@@ -29,14 +29,23 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   private final FactReader reader;
   private final Advancer advancer;
   private final Explainer explainer;
+  private final Reconciler reconciler;
   private final Outbox outbox;
   private final List<AutoCloseable> closeables;
   private final Set<OnboardingId> leftAlone = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Who asks the other sides.
+   *
+   * @param runner runs steps
+   * @param reconciler compares
+   */
+  record Workers(StepRunner runner, Reconciler reconciler) {}
+
   DefaultOnboardingFlow(
       Ledger ledger,
       Decider decider,
-      StepRunner runner,
+      Workers workers,
       Outbox outbox,
       List<AutoCloseable> closeables) {
     AnswerBook answerBook = new AnswerBook(ledger);
@@ -46,7 +55,8 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.inbox = new Inbox(ledger, outbox, Lane.REAL);
     this.recorder = new Recorder(ledger, answerBook, inbox);
     this.reader = new LedgerReader(ledger);
-    this.advancer = new Advancer(ledger, decider, runner, answerBook, outbox);
+    this.advancer = new Advancer(ledger, decider, workers.runner(), answerBook, outbox);
+    this.reconciler = workers.reconciler();
     this.explainer = new Explainer(ledger, decider);
     this.closeables = List.copyOf(closeables);
   }
@@ -114,6 +124,16 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   public Explanation explain(OnboardingId id) {
     Ledger.Work work = work(id);
     return explainer.explain(work, view(work));
+  }
+
+  @Override
+  public Reconciliation reconcile(OnboardingId id) {
+    return reconciler.reconcile(id);
+  }
+
+  @Override
+  public Reconciliation repair(OnboardingId id, Set<String> drifts) {
+    return reconciler.repair(id, Set.copyOf(drifts));
   }
 
   @Override

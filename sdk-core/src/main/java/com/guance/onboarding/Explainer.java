@@ -85,7 +85,7 @@ final class Explainer {
     Optional<String> asked =
         state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
     return new Organizations(state)
-        .synced()
+        .current()
         .flatMap(fact -> fact.value(Detail.SHORT_NAME))
         .filter(bound -> asked.isPresent() && !asked.get().equals(bound))
         .map(bound -> "the request names organization " + asked.get() + ", bound is " + bound);

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,6 +68,14 @@ final class FlowState {
 
   private static boolean frozen(Observed status) {
     return status.value(Detail.STATE).filter("FROZEN"::equals).isPresent();
+  }
+
+  /** What it is with more facts; whoever holds this one sees nothing of them. */
+  FlowState with(List<Observed> more) {
+    List<Observed> all = new ArrayList<>();
+    facts.values().forEach(kind -> all.addAll(kind.values()));
+    all.addAll(more);
+    return of(id, all);
   }
 
   private static Observed later(Observed one, Observed other) {

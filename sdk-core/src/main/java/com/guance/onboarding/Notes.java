@@ -156,7 +156,8 @@ final class Notes {
       used.forEach(field -> names.add(field.path()));
     }
     problem.ifPresent(value -> encode(json.putObject("p"), value));
-    wait.ifPresent(value -> json.putArray("w").add(value.name()).add(value.since().toEpochMilli()));
+    wait.ifPresent(
+        value -> json.putObject("w").put("n", value.name()).put("s", value.since().toEpochMilli()));
     return json.toString();
   }
 
@@ -189,12 +190,11 @@ final class Notes {
     if (json.has("p")) {
       notes.problem = Optional.of(problem(json.path("p")));
     }
-    if (json.path("w").size() == 2) {
+    if (json.has("w")) {
+      JsonNode wait = json.path("w");
       notes.wait =
           Optional.of(
-              new Wait(
-                  json.path("w").path(0).asText(),
-                  Instant.ofEpochMilli(json.path("w").path(1).asLong())));
+              new Wait(wait.path("n").asText(), Instant.ofEpochMilli(wait.path("s").asLong())));
     }
     return notes;
   }

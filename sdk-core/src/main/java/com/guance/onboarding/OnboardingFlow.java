@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactReader;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes customers from a KooGallery order to the first DataKit: say what is known, let it advance,
@@ -115,6 +116,37 @@ public interface OnboardingFlow extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such onboarding
    */
   Explanation explain(OnboardingId id);
+
+  /**
+   * Compares an onboarding with KooGallery and Guance, and changes nothing.
+   *
+   * <p>Blocking: it reads each side that is configured, with each gateway's own deadline. A side
+   * that fails is told in the report. Works at any time, after the end too.
+   *
+   * @param id the onboarding
+   * @return a line for each stage, and what differs
+   * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  Reconciliation reconcile(OnboardingId id);
+
+  /**
+   * Compares again and repairs those drifts that are named: it records what it has read. Nothing
+   * out there is changed or deleted, and a drift whose values have moved on since is left alone.
+   *
+   * <p>Before the end a stage whose thing is gone opens again, and {@link #advance} does it again;
+   * after the end the onboarding stays as it ended. Repeatable: what is repaired is no drift any
+   * more. One repair or step at a time: who comes second is told so in {@link
+   * Reconciliation#problem()}.
+   *
+   * @param id the onboarding
+   * @param drifts ids of drifts that a report has shown, such as all of {@link
+   *     Reconciliation#repairable()}
+   * @return what was repaired, and what still differs
+   * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  Reconciliation repair(OnboardingId id, Set<String> drifts);
 
   /**
    * Advances onboardings that are due, and delivers what listeners have not taken.

@@ -268,10 +268,26 @@ public final class OnboardingFlowBuilder {
     return new DefaultOnboardingFlow(
         ledger,
         decider,
-        new StepRunner(ledger, names, pace, observer),
+        new DefaultOnboardingFlow.Workers(
+            new StepRunner(ledger, names, pace, observer),
+            new Reconciler(ledger, comparer(source, new Siblings(ledger)), pace, names)),
         new Outbox(
             ledger, decider, new Listeners(listeners, subscriptionListeners, staffListeners)),
         closeables());
+  }
+
+  private Comparer comparer(@Nullable OrderSource source, Siblings siblings) {
+    List<Sights> sights = new ArrayList<>(3);
+    if (source != null) {
+      sights.add(new OrderSights(source, siblings));
+    }
+    if (marketplace != null) {
+      sights.add(new MarketplaceSights(marketplace));
+    }
+    if (billing != null) {
+      sights.add(new BillingSights(billing));
+    }
+    return new Comparer(sights);
   }
 
   private String owner() {

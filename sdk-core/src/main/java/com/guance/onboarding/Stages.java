@@ -86,7 +86,7 @@ final class Stages {
               state.has(FactKind.LOGIN_ADDRESS),
               state.all(FactKind.APPLICATION_SYNCED).stream().anyMatch(Observed::on));
       case BILLING_ACCOUNT -> either(Billing.account(state).isPresent(), false);
-      case ENTERPRISE_INFO -> either(state.has(FactKind.ENTERPRISE_CONFIRMED), false);
+      case ENTERPRISE_INFO -> either(Billing.enterprise(state).isPresent(), false);
       case WORKSPACE -> either(Billing.bound(state), false);
       case DATAKIT -> either(state.has(FactKind.DATAKIT_SEEN), false);
       case COMPLETED -> Optional.empty();
@@ -97,17 +97,23 @@ final class Stages {
     return sdk ? Optional.of(Actor.SDK) : callback ? Optional.of(Actor.CALLBACK) : Optional.empty();
   }
 
-  /** A bound order has an organization, an authorized member is one, and so on. */
+  /** A later proof. */
+  private record Proof(Actor by, Instant at) {}
+
+  /**
+   * A bound order has an organization, an authorized member is one, and so on; unless that was
+   * taken back after the later proof came.
+   */
   private void laterProofsProveEarlierStages() {
-    Optional<Actor> later =
-        state.has(FactKind.SIGNED_IN) ? Optional.of(Actor.CALLBACK) : Optional.empty();
+    Optional<Proof> later =
+        state.latest(FactKind.SIGNED_IN).map(visit -> new Proof(Actor.CALLBACK, visit.at()));
     for (int i = CONSOLE.size() - 1; i >= 0; i--) {
       Stage stage = CONSOLE.get(i);
       StageStatus status = done.get(stage);
       if (status != null) {
-        later = Optional.of(status.by());
-      } else if (later.isPresent()) {
-        done.put(stage, new StageStatus(stage, later.get(), true));
+        later = Optional.of(new Proof(status.by(), organizations.provenAt(stage)));
+      } else if (later.isPresent() && later.get().at().isAfter(organizations.takenBack(stage))) {
+        done.put(stage, new StageStatus(stage, later.get().by(), true));
       }
     }
   }
@@ -115,10 +121,10 @@ final class Stages {
   private boolean word(Stage stage) {
     return switch (stage) {
       case PURCHASE -> state.has(FactKind.ORDERED);
-      case ORGANIZATION -> word(Slugs.CREATE_ORGANIZATION, FactKind.TENANT_SYNCED);
-      case MEMBER -> word(Slugs.ADD_MEMBER, FactKind.MEMBER_SYNCED);
-      case APP_BINDING -> word(Slugs.BIND_APP, FactKind.TENANT_SYNCED);
-      case APP_AUTHORIZATION -> word(Slugs.AUTHORIZE_MEMBERS, FactKind.MEMBER_SYNCED);
+      case ORGANIZATION -> word(stage, Slugs.CREATE_ORGANIZATION);
+      case MEMBER -> word(stage, Slugs.ADD_MEMBER);
+      case APP_BINDING -> word(stage, Slugs.BIND_APP);
+      case APP_AUTHORIZATION -> word(stage, Slugs.AUTHORIZE_MEMBERS);
       case SIGN_IN -> said(Slugs.SIGN_IN);
       case BILLING_ACCOUNT ->
           said(Slugs.REGISTER_BILLING) || said(Slugs.BIND_BILLING) || said(Slugs.ENTER_WORKSPACE);
@@ -138,8 +144,8 @@ final class Stages {
   }
 
   /** A word that was given before the thing was taken back does not count any more. */
-  private boolean word(String slug, FactKind takenBack) {
-    Instant off = organizations.lastOff(takenBack);
+  private boolean word(Stage stage, String slug) {
+    Instant off = organizations.takenBack(stage);
     return state
         .confirmed(Slugs.id(state.id(), slug))
         .filter(fact -> fact.at().isAfter(off))

@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.spi.BillingGateway;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +31,11 @@ record StepContext(
 
   Organizations organizations() {
     return new Organizations(state);
+  }
+
+  /** The same, once these facts are true too. */
+  StepContext with(List<Observed> more) {
+    return new StepContext(state.with(more), now, tried, secrets);
   }
 
   HuaweiAccountId buyer() {

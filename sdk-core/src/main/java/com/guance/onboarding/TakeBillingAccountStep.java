@@ -1,6 +1,7 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.PersonTask;
@@ -121,7 +122,9 @@ final class TakeBillingAccountStep implements Step.Changing {
             context.terms());
     Verification verification =
         sentCode(context.state()).map(context::verification).orElseGet(Verification::none);
-    String key = "billing-account:" + context.buyer();
+    String key =
+        EffectKey.of(
+            "billing-account:" + context.buyer(), context.state(), FactKind.BILLING_ACCOUNT, "");
     BillingAccount taken =
         registers()
             ? gateway.register(

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   final List<String> effects = new ArrayList<>();
+  final Map<String, List<String>> keys = new HashMap<>();
   final Map<OrderKey, OrderDetails> orders = new HashMap<>();
   final Map<String, Organization> organizations = new HashMap<>();
   final Map<String, BillingAccount> accounts = new HashMap<>();
@@ -42,6 +43,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   final Map<OrderKey, Binding> bindings = new HashMap<>();
   final List<String> members = new ArrayList<>();
   Optional<String> dataKitHost = Optional.of("host-1");
+  boolean conflicts;
   Runnable beforeEffect = () -> {};
   Runnable afterEffect = () -> {};
   private final Clock clock;
@@ -128,6 +130,15 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public Binding bind(OrderKey order, TenantId tenant, String key) {
+    keys.computeIfAbsent("binding", effect -> new ArrayList<>()).add(key);
+    if (conflicts && bindings.containsKey(order)) {
+      throw new ConflictException(
+          Refusal.of("fake", "bind")
+              .code("ORDER_ALREADY_BOUND")
+              .status(409)
+              .existingId(bindings.get(order).id().value())
+              .build());
+    }
     Binding binding =
         new Binding(
             new BindingId("binding-" + bindings.size()),

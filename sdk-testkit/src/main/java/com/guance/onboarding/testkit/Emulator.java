@@ -136,6 +136,11 @@ public final class Emulator implements AutoCloseable {
     return new Given(world, console);
   }
 
+  /** {@return what changes the world while nobody is told} */
+  public Meddling meddling() {
+    return new Meddling(world);
+  }
+
   /**
    * Has the next calls of a gateway go wrong.
    *

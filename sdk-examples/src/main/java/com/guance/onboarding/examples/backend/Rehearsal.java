@@ -5,6 +5,7 @@ import com.guance.onboarding.Explanation;
 import com.guance.onboarding.Onboarding;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Progress;
+import com.guance.onboarding.Reconciliation;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.LookupKey;
@@ -18,6 +19,7 @@ import com.guance.onboarding.spi.NonceRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -108,6 +110,16 @@ record Rehearsal(OnboardingFlow flow) implements OnboardingFlow {
   @Override
   public Explanation explain(OnboardingId id) {
     return flow.explain(id);
+  }
+
+  @Override
+  public Reconciliation reconcile(OnboardingId id) {
+    return flow.reconcile(id);
+  }
+
+  @Override
+  public Reconciliation repair(OnboardingId id, Set<String> drifts) {
+    return flow.repair(id, drifts);
   }
 
   @Override

@@ -1,0 +1,176 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.ClaimRow;
+import com.guance.onboarding.spi.CommitResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Compares, and records what a repair has read: under a claim, like a step. */
+final class Reconciler {
+
+  private final Ledger ledger;
+  private final Comparer comparer;
+  private final Pace pace;
+  private final Supplier<String> owners;
+
+  Reconciler(Ledger ledger, Comparer comparer, Pace pace, Supplier<String> owners) {
+    this.ledger = ledger;
+    this.comparer = comparer;
+    this.pace = pace;
+    this.owners = owners;
+  }
+
+  Reconciliation reconcile(OnboardingId id) {
+    Ledger.Work work = subscription(id);
+    Instant now = ledger.now();
+    if (newer(work)) {
+      return refused(work.id(), now, Decider.newerVersion());
+    }
+    List<Sighting> sightings = comparer.compare(work, ledger::now, Optional.empty());
+    return report(work.id(), now, sightings, Set.of()).runningUntil(running(work.id())).build();
+  }
+
+  Reconciliation repair(OnboardingId id, Set<String> agreed) {
+    while (true) {
+      Ledger.Work work = subscription(id);
+      Instant now = ledger.now();
+      if (newer(work)) {
+        return refused(work.id(), now, Decider.newerVersion());
+      }
+      ClaimRow claim =
+          new ClaimRow("onboarding:" + work.id(), owners.get(), now.plus(pace.claim()));
+      CommitResult result =
+          ledger.commit(
+              ledger.next(work, List.of(), Optional.of(claim.until())).acquire(List.of(claim)));
+      if (result.stored()) {
+        return claimed(subscription(work.id()), work.dueAt(), claim, agreed);
+      }
+      if (result.status() == CommitResult.Status.CLAIMED) {
+        return busy(work.id(), now, result.claim());
+      }
+    }
+  }
+
+  /** A call's deadline is shorter than a claim by a third of it: later looks do not begin. */
+  private Reconciliation claimed(
+      Ledger.Work work, Optional<Instant> dueAt, ClaimRow claim, Set<String> agreed) {
+    Instant now = ledger.now();
+    Instant enough = now.plus(pace.claim().dividedBy(3));
+    List<Sighting> sightings = comparer.compare(work, ledger::now, Optional.of(enough));
+    List<Mending> told =
+        sightings.stream()
+            .flatMap(sighting -> sighting.mendings().stream())
+            .filter(mending -> mending.possible() && agreed.contains(mending.drift().id()))
+            .toList();
+    List<Observed> facts = facts(work, now, told);
+    if (!save(work.id(), told, facts, dueAt, claim)) {
+      return busy(work.id(), now, Optional.empty());
+    }
+    Set<String> done = new HashSet<>();
+    told.forEach(mending -> done.add(mending.drift().id()));
+    return report(work.id(), now, sightings, done).build();
+  }
+
+  private static List<Observed> facts(Ledger.Work work, Instant now, List<Mending> told) {
+    StepContext context = new StepContext(work.state(), now, 0, Map.of());
+    Map<String, Observed> facts = new LinkedHashMap<>();
+    for (Mending mending : told) {
+      List<Observed> more = mending.facts().apply(context);
+      more.forEach(fact -> facts.putIfAbsent(fact.key(), fact));
+      context = context.with(more);
+    }
+    return List.copyOf(facts.values());
+  }
+
+  /**
+   * On top of whatever others have recorded meanwhile. A late owner, whose claim somebody has taken
+   * over, saves nothing.
+   */
+  private boolean save(
+      OnboardingId id,
+      List<Mending> told,
+      List<Observed> facts,
+      Optional<Instant> dueAt,
+      ClaimRow claim) {
+    while (true) {
+      Ledger.Work work = ledger.load(id).orElseThrow();
+      told.forEach(mending -> work.notes().used().addAll(mending.uses()));
+      Optional<Instant> next = facts.isEmpty() ? dueAt : Optional.of(ledger.now());
+      CommitResult result = ledger.commit(ledger.next(work, facts, next).release(List.of(claim)));
+      if (result.status() != CommitResult.Status.STALE) {
+        return result.stored();
+      }
+    }
+  }
+
+  /** Another line of the same subscription has nothing of its own. */
+  private Ledger.Work subscription(OnboardingId id) {
+    Ledger.Work work =
+        Optional.of(id)
+            .filter(Ledger::real)
+            .flatMap(ledger::load)
+            .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+    return Advancer.aliasOf(work.state()).map(this::subscription).orElse(work);
+  }
+
+  private static boolean newer(Ledger.Work work) {
+    return work.notes().newer() || Decider.writtenByNewerVersion(work.state());
+  }
+
+  private Optional<Instant> running(OnboardingId id) {
+    return ledger
+        .store()
+        .claim("onboarding:" + id)
+        .map(ClaimRow::until)
+        .filter(until -> until.isAfter(ledger.now()));
+  }
+
+  private static Reconciliation refused(OnboardingId id, Instant now, Problem problem) {
+    return Reconciliation.builder().onboarding(id).at(now).problem(problem).build();
+  }
+
+  private static Reconciliation busy(OnboardingId id, Instant now, Optional<ClaimRow> claim) {
+    return Reconciliation.builder()
+        .onboarding(id)
+        .at(now)
+        .runningUntil(claim.map(ClaimRow::until))
+        .problem(
+            new Problem(
+                "BUSY",
+                new Problem.What(Optional.empty(), "a step or another repair is running"),
+                Problem.Mender.NOBODY,
+                "Compare again when it has ended."))
+        .build();
+  }
+
+  private static Reconciliation.Builder report(
+      OnboardingId id, Instant now, List<Sighting> sightings, Set<String> done) {
+    Reconciliation.Builder report = Reconciliation.builder().onboarding(id).at(now);
+    for (Sighting sighting : sightings) {
+      List<Drift> left = new ArrayList<>();
+      for (Mending mending : sighting.mendings()) {
+        if (done.contains(mending.drift().id())) {
+          report.addRepaired(mending.drift());
+        } else {
+          left.add(mending.drift());
+        }
+      }
+      report.addAllDrifts(left);
+      boolean mended = left.isEmpty() && !sighting.mendings().isEmpty();
+      Stage stage = sighting.comparison().stage();
+      report.addComparisons(mended ? Sighting.same(stage).comparison() : sighting.comparison());
+    }
+    return report;
+  }
+}
