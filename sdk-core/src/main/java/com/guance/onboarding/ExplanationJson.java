@@ -13,6 +13,7 @@ import com.guance.onboarding.domain.WorkspaceId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an explanation for programs; the shape is a promise ({@code docs/explain.md}). */
 final class ExplanationJson {
@@ -80,6 +81,7 @@ final class ExplanationJson {
         .put("instanceId", subscription.instance().value())
         .put("state", subscription.state().name())
         .put("expires", text(subscription.expires()))
+        .put("lockedAt", text(subscription.lockedAt()))
         .put("dataGoneAt", text(subscription.dataGoneAt()));
   }
 
@@ -136,8 +138,7 @@ final class ExplanationJson {
     return value.map(json).map(JsonNode.class::cast).orElse(JsonNodeFactory.instance.nullNode());
   }
 
-  @org.jspecify.annotations.Nullable
-  static String text(Optional<Instant> at) {
+  static @Nullable String text(Optional<Instant> at) {
     return at.map(Object::toString).orElse(null);
   }
 }

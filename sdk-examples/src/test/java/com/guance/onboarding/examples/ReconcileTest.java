@@ -134,6 +134,12 @@ class ReconcileTest {
             Then.STAYS,
             Map.of()),
         new Case(
+            "order sold to somebody else",
+            w -> w.meddling().sellTo(w.order(), OTHER_BUYER),
+            List.of("PURCHASE ELSEWHERE nothing"),
+            Then.STAYS,
+            Map.of()),
+        new Case(
             "order charged another way",
             w -> w.meddling().chargingMode(w.order(), "ONE_TIME"),
             List.of(line(PURCHASE, DIFFERS, ADOPT)),

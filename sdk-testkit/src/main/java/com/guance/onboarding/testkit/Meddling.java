@@ -252,6 +252,7 @@ public final class Meddling {
                 .from(row)
                 .bound(false)
                 .orderId(Optional.empty())
+                .settlement(Optional.empty())
                 .build());
   }
 
