@@ -48,13 +48,14 @@ final class WorkspaceSights {
               Contrast.shown(local.get(), ID),
               List.of(FactKind.WORKSPACE, FactKind.WORKSPACE_BOUND)));
     }
-    List<Mending> drifts = new ArrayList<>(2);
+    List<Mending> drifts = new ArrayList<>(3);
     Observed seen = WorkspaceFacts.known(view.seen(), there.get(), WorkspaceFacts.THERE);
     Set<Detail> different = Contrast.different(local.get(), seen, VALUES);
     if (!different.isEmpty()) {
       drifts.add(Vantage.differs(Stage.WORKSPACE, local.get(), seen, different));
     }
     settlement(view, there.get()).ifPresent(drifts::add);
+    lock(view, there.get()).ifPresent(drifts::add);
     return Sighting.of(Stage.WORKSPACE, drifts);
   }
 
@@ -68,6 +69,23 @@ final class WorkspaceSights {
       }
       throw e;
     }
+  }
+
+  /** Of a frozen or released subscription it is no news that its workspace is locked. */
+  private Optional<Mending> lock(Vantage view, Workspace there) {
+    if (view.known().frozen() || view.known().has(FactKind.RELEASED)) {
+      return Optional.empty();
+    }
+    String id = there.id().value();
+    return gateway
+        .lockedSince(there.id())
+        .map(
+            since ->
+                Vantage.reported(
+                    Stage.WORKSPACE,
+                    Drift.Kind.LOCKED,
+                    Map.of("workspaceId", id),
+                    Map.of("workspaceId", id, "lockedAt", since.toString())));
   }
 
   private static Optional<Mending> settlement(Vantage view, Workspace there) {

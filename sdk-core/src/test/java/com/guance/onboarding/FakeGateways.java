@@ -210,7 +210,17 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
     return account(account, true);
   }
 
+  /** One account for each Huawei account, as the Billing Center has it. */
   private BillingAccount account(NewAccount account, boolean guance) {
+    BillingAccount there = accounts.get(account.huaweiAccount().value());
+    if (there != null) {
+      throw new ConflictException(
+          Refusal.of("fake", "register")
+              .code("HUAWEI_ACCOUNT_ALREADY_BOUND")
+              .status(409)
+              .existingId(there.id().value())
+              .build());
+    }
     BillingAccount made =
         new BillingAccount(
             new BillingAccountId("account-" + accounts.size()),

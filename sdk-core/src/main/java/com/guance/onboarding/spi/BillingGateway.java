@@ -151,6 +151,17 @@ public interface BillingGateway {
   Workspace bindWorkspace(WorkspaceId id, Settlement settlement, String key);
 
   /**
+   * Tells since when a workspace is locked: readable, and wiped in the end.
+   *
+   * @param id the workspace
+   * @return since when; empty when it is not locked, and where the gateway does not say, which is
+   *     the default
+   */
+  default Optional<Instant> lockedSince(WorkspaceId id) {
+    return Optional.empty();
+  }
+
+  /**
    * Reads the token of the install command.
    *
    * @param id the workspace

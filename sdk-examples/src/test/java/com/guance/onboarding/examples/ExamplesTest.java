@@ -39,4 +39,12 @@ class ExamplesTest {
   void howDoIUseItWithSpring_runs_handsOutTheFirstTask() {
     assertThat(HowDoIUseItWithSpringExample.run()).isInstanceOf(Progress.Waiting.class);
   }
+
+  @Test
+  void reconcile_runs_repairsTheBinding() {
+    assertThat(ReconcileExample.run().repaired())
+        .singleElement()
+        .extracting(drift -> drift.stage() + " " + drift.kind())
+        .isEqualTo("APP_BINDING UNBOUND");
+  }
 }

@@ -224,6 +224,12 @@ class ReconcileTest {
             Then.COMPLETES,
             Map.of("bindWorkspace", 2)),
         new Case(
+            "workspace locked",
+            w -> w.journey().emulator.buyer().subscriptions().freeze(w.order()),
+            List.of("WORKSPACE LOCKED nothing"),
+            Then.COMPLETES,
+            Map.of()),
+        new Case(
             "workspace renamed",
             w -> w.meddling().renameWorkspace(w.workspace(), "gcy-new"),
             List.of(line(WORKSPACE, DIFFERS, ADOPT)),

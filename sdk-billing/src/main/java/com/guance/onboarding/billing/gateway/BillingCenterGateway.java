@@ -36,6 +36,7 @@ import com.guance.onboarding.transport.IdempotencyKey;
 import com.guance.onboarding.transport.Retryable;
 import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import retrofit2.Call;
@@ -204,6 +205,16 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
     SettlementPayload sent = SettlementPayload.of(settlement);
     return write(BIND_WORKSPACE, key, api.bindWorkspace(id.value(), sent))
         .workspace(fields(BIND_WORKSPACE), id);
+  }
+
+  @Override
+  public Optional<Instant> lockedSince(WorkspaceId id) {
+    try {
+      return lifecycle().read(id).lock().map(WorkspaceLife.Lock::since);
+    } catch (NotFoundException e) {
+      // gone, or a gateway from before the life of a workspace was asked for: it does not say
+      return Optional.empty();
+    }
   }
 
   @Override

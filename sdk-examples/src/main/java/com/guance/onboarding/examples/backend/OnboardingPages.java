@@ -81,7 +81,9 @@ final class OnboardingPages {
     explanation.remarks().forEach(remark -> html.element("p", remark));
     html.raw("<p><a")
         .attribute("href", path(onboarding.id()) + "/explanation")
-        .raw(">Explanation</a></p>");
+        .raw(">Explanation</a> <a")
+        .attribute("href", path(onboarding.id()) + "/reconciliation")
+        .raw(">Compare with KooGallery and Guance</a></p>");
     return html.raw("<p><a href=\"/onboardings\">All onboardings</a></p>");
   }
 

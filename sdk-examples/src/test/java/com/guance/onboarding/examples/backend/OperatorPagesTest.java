@@ -7,6 +7,9 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.spi.OrderDetails;
+import com.guance.onboarding.spi.OrderSource;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -66,9 +69,7 @@ class OperatorPagesTest {
   void explanation_ofNobodyOrPosted_isRefused() {
     assertThat(open.send(open.page("/onboardings/onb_0/explanation")).statusCode()).isEqualTo(404);
     assertThat(
-            open.send(
-                    open.page(explanation())
-                        .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+            open.send(open.page(explanation()).POST(HttpRequest.BodyPublishers.noBody()))
                 .statusCode())
         .isEqualTo(405);
   }
@@ -83,5 +84,73 @@ class OperatorPagesTest {
                   .statusCode())
           .isEqualTo(200);
     }
+  }
+
+  private static OrderSource source(OrderDetails details) {
+    return order -> Optional.of(details);
+  }
+
+  /** An onboarding that has not read its order yet: one drift, which can be repaired. */
+  private OnboardingFlow drifted() {
+    OrderKey order = flow.get(id).order();
+    OrderDetails details = OrderDetails.builder().order(order).productId("<b>product").build();
+    OnboardingFlow drifted = OnboardingFlow.builder().orders(source(details)).build();
+    drifted.begin(OnboardingRequest.of(order).build());
+    return drifted;
+  }
+
+  private String reconciliation() {
+    return OnboardingPages.path(id) + "/reconciliation";
+  }
+
+  @Test
+  void reconciliation_comparedAndPostedAsJson_repairsWhatIsNamed() {
+    try (OnboardingFlow drifted = drifted();
+        PageServer server =
+            new PageServer(
+                new OperatorPages(drifted, new Doorkeeper(Optional.empty(), new SecureRandom())))) {
+      HttpResponse<String> report = server.send(server.page(reconciliation(), "Accept", JSON));
+      String drift = drifted.reconcile(id).repairable().iterator().next();
+      assertThat(report.body()).contains("\"kind\":\"UNRECORDED\"").contains(drift);
+      assertThat(drifted.reconcile(id).drifts()).hasSize(1);
+
+      String body = "{\"drifts\":[\"" + drift + "\"]}";
+      HttpRequest.Builder post =
+          server
+              .page(reconciliation(), "Content-Type", JSON)
+              .POST(HttpRequest.BodyPublishers.ofString(body));
+      assertThat(server.send(post).body()).contains("\"repaired\":[{\"id\":\"" + drift);
+      assertThat(drifted.reconcile(id).drifts()).isEmpty();
+    }
+  }
+
+  @Test
+  void reconciliation_form_isEscapedAndNeedsTheTokenOfItsPage() {
+    try (OnboardingFlow drifted = drifted();
+        PageServer server =
+            new PageServer(
+                new OperatorPages(drifted, new Doorkeeper(Optional.empty(), new SecureRandom())))) {
+      HttpResponse<String> page = server.send(server.page(reconciliation()));
+      String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
+      String token = page.body().replaceAll("(?s).*name=\"csrf\" value=\"([0-9a-f]+)\".*", "$1");
+      String drift = drifted.reconcile(id).repairable().iterator().next();
+      assertThat(page.body()).contains("&lt;b&gt;product").doesNotContain("<b>");
+
+      assertThat(form(server, "", drift + "=yes").statusCode()).isEqualTo(403);
+      assertThat(form(server, cookie, drift + "=yes&csrf=0").statusCode()).isEqualTo(403);
+      assertThat(drifted.reconcile(id).drifts()).hasSize(1);
+
+      assertThat(form(server, cookie, drift + "=yes&csrf=" + token).body()).contains("Repaired: ");
+      assertThat(drifted.reconcile(id).drifts()).isEmpty();
+    }
+  }
+
+  private HttpResponse<String> form(PageServer server, String cookie, String body) {
+    HttpRequest.Builder post =
+        server.page(reconciliation(), "Content-Type", "application/x-www-form-urlencoded");
+    if (!cookie.isEmpty()) {
+      post.header("Cookie", cookie);
+    }
+    return server.send(post.POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 }
