@@ -9,7 +9,6 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.testkit.Emulator;
-import com.guance.onboarding.testkit.PartnerConnection;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -46,15 +45,7 @@ final class BackendPagesTest {
 
   /** Somebody has bought; nobody plays the buyer. */
   private OrderKey purchase() {
-    emulator
-        .kooGallery()
-        .connect(
-            PartnerConnection.builder()
-                .uri(backend.baseUri())
-                .productionKey(Secret.of(Mutant.PRODUCTION_KEY))
-                .syncKey(Secret.of(Mutant.SYNC_KEY))
-                .playBuyer(false)
-                .build());
+    emulator.kooGallery().connect(BackendConnection.to(backend).build());
     return emulator.buyer().purchase();
   }
 

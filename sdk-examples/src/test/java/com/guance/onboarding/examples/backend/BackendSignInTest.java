@@ -6,7 +6,6 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.testkit.Emulator;
-import com.guance.onboarding.testkit.PartnerConnection;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -37,14 +36,7 @@ final class BackendSignInTest {
   void authorize() {
     emulator
         .kooGallery()
-        .connect(
-            PartnerConnection.builder()
-                .uri(backend.baseUri())
-                .productionKey(Secret.of(Mutant.PRODUCTION_KEY))
-                .syncKey(Secret.of(Mutant.SYNC_KEY))
-                .publicKey(SellerKeyPair.publicKey())
-                .playBuyer(false)
-                .build());
+        .connect(BackendConnection.to(backend).publicKey(SellerKeyPair.publicKey()).build());
     order = emulator.buyer().purchase();
     TenantId tenant = emulator.buyer().createOrganization("GCY <b> Ltd", "gcy");
     emulator.buyer().addMember(tenant, "Wendy");

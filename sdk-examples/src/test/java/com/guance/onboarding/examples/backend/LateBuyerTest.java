@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.OrderKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.testkit.Emulator;
-import com.guance.onboarding.testkit.PartnerConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +24,7 @@ final class LateBuyerTest {
                     emulator.baseUri(),
                     BackendSettings.Keys.of(Mutant.PRODUCTION_KEY, Mutant.SYNC_KEY)))) {
       Visitor visitor = new Visitor(backend.baseUri());
-      emulator
-          .kooGallery()
-          .connect(
-              PartnerConnection.builder()
-                  .uri(backend.baseUri())
-                  .productionKey(Secret.of(Mutant.PRODUCTION_KEY))
-                  .syncKey(Secret.of(Mutant.SYNC_KEY))
-                  .playBuyer(false)
-                  .build());
+      emulator.kooGallery().connect(BackendConnection.to(backend).build());
       OrderKey order = emulator.buyer().purchase();
       assertThat(call(emulator, "newInstance")).containsEntry("lastResult", "000000");
 
