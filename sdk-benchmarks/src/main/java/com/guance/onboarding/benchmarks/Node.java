@@ -13,7 +13,9 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 record Node(URI server, String database, int first, int seconds) {
 
   private static final int THREADS = 4;
+  private static final long SECOND = 1_000_000_000;
 
   private interface Work {
     void run(int number) throws IOException;
@@ -52,25 +55,23 @@ record Node(URI server, String database, int first, int seconds) {
     AtomicInteger next = new AtomicInteger(first);
     AtomicInteger done = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    long begin = System.nanoTime() + seconds * 500_000_000L;
-    long end = begin + seconds * 1_000_000_000L;
+    AtomicLong start = new AtomicLong();
+    CyclicBarrier ready = new CyclicBarrier(THREADS, () -> start.set(System.nanoTime()));
     List<Thread> threads = new ArrayList<>(THREADS);
     for (int i = 0; i < THREADS; i++) {
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  Work work = database.isEmpty() ? calls() : onboardings();
-                  while (System.nanoTime() < end) {
-                    work.run(next.getAndIncrement());
-                    long now = System.nanoTime();
-                    done.addAndGet(now >= begin && now < end ? 1 : 0);
-                  }
-                } catch (IOException | SQLException | RuntimeException e) {
-                  failure.set(e);
-                }
-              },
-              "customers-" + i);
+      Runnable customers =
+          () -> {
+            try {
+              Work work = database.isEmpty() ? calls() : onboardings();
+              work.run(next.getAndIncrement()); // however long everything takes to be there
+              ready.await();
+              done.addAndGet(count(work, next, start.get()));
+            } catch (Exception e) {
+              failure.compareAndSet(null, e);
+              ready.reset();
+            }
+          };
+      Thread thread = new Thread(customers, "customers-" + i);
       thread.start();
       threads.add(thread);
     }
@@ -81,6 +82,19 @@ record Node(URI server, String database, int first, int seconds) {
       throw new IllegalStateException("a customer was not served", failure.get());
     }
     return done.get() / (double) seconds;
+  }
+
+  private int count(Work work, AtomicInteger next, long start) throws IOException {
+    long begin = start + seconds * SECOND / 2;
+    long end = begin + seconds * SECOND;
+    int done = 0;
+    long now = start;
+    while (now < end) {
+      work.run(next.getAndIncrement());
+      now = System.nanoTime();
+      done += now >= begin && now < end ? 1 : 0;
+    }
+    return done;
   }
 
   private Work calls() {

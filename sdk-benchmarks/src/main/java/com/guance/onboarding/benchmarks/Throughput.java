@@ -44,7 +44,7 @@ final class Throughput {
               Locale.ROOT, "completed onboardings a second, PostgreSQL, %d node(s)", nodes),
           String.format(
               Locale.ROOT,
-              "%.0f/s; the calls alone %.0f/s, ratio %.2f",
+              "%.1f/s; the calls alone %.0f/s, ratio %.3f",
               ours,
               floor,
               ours / floor));
