@@ -158,12 +158,20 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
       }
       return true;
     } catch (StoreException failure) {
-      throw failure;
+      // a store that is down concerns all; a row that cannot be read only its own onboarding
+      if (failure.isRetryable()) {
+        throw failure;
+      }
+      return leftAlone(id, failure);
     } catch (OnboardingException | IllegalArgumentException | IllegalStateException failure) {
-      LOG.warn("{} is left alone: {}", id, failure.getClass().getName());
-      leftAlone.add(id);
-      return false;
+      return leftAlone(id, failure);
     }
+  }
+
+  private boolean leftAlone(OnboardingId id, RuntimeException failure) {
+    LOG.warn("{} is left alone: {}", id, failure.getClass().getName());
+    leftAlone.add(id);
+    return false;
   }
 
   /** What a newer version has written stays due, for the node that understands it. */
