@@ -47,10 +47,12 @@ final class BackendCommand implements Callable<Integer> {
   @Option(names = "--emulator", required = true, description = "The address of the emulator.")
   private URI emulator;
 
-  @Option(names = "--store", description = "memory.", defaultValue = BackendSettings.World.MEMORY)
-  private String store;
+  @Mixin private StoreOptions store;
 
-  @Option(names = "--node", description = "The name of this process.", defaultValue = "node-1")
+  @Option(
+      names = "--node",
+      description = "The name of this process, unique among those on one store.",
+      defaultValue = "node-1")
   private String node;
 
   @Option(
@@ -78,7 +80,9 @@ final class BackendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Backend backend = Backend.start(settings())) {
+    BackendSettings settings = settings();
+    System.out.println("Store: " + settings.world().store());
+    try (Backend backend = Backend.start(settings)) {
       Thread end = new Thread(backend::close, "backend-end");
       Runtime.getRuntime().addShutdownHook(end);
       System.out.println("Backend at " + backend.baseUri());
@@ -89,7 +93,8 @@ final class BackendCommand implements Callable<Integer> {
       backend.join();
       return OnboardingCli.DONE;
     } catch (InvalidSettingException e) {
-      throw new ParameterException(spec.commandLine(), "--" + e.field() + " " + e.rule());
+      throw new ParameterException(
+          spec.commandLine(), "--" + e.field() + " " + e.rule() + ": " + e.remedy());
     }
   }
 
@@ -103,7 +108,7 @@ final class BackendCommand implements Callable<Integer> {
         new BackendSettings.Listen(
             Optional.ofNullable(host), port, Optional.ofNullable(operatorToken).map(Secret::of)),
         shared,
-        new BackendSettings.World(emulator, store, node),
+        new BackendSettings.World(emulator, store.store(), node),
         new BackendSettings.Work(
             hands(), runTestOrders, known(), Optional.ofNullable(appId).map(AppId::new)));
   }

@@ -26,7 +26,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 final class KillLane implements AutoCloseable {
 
-  private static final List<String> THINGS =
+  static final List<String> THINGS =
       List.of(
           "orders",
           "organizations",

@@ -37,6 +37,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-Xmx256m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.log.com.guance=error",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -63,6 +64,15 @@ final class WorkerProcess implements AutoCloseable {
       return Optional.ofNullable(out.readLine());
     } catch (IOException ended) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether it has said something that nobody has heard yet. */
+  boolean speaks() {
+    try {
+      return out.ready();
+    } catch (IOException ended) {
+      return false;
     }
   }
 

@@ -14,7 +14,9 @@ import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SnapshotRow;
+import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
+import com.guance.onboarding.testkit.DatabaseServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,32 +28,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OnboardingSchedulerTest {
 
   private static final int MANY = 20;
-  private static final SchedulerSettings FAST =
-      SchedulerSettings.builder().pollInterval(Duration.ofMillis(50)).build();
-
-  private final JdbcConnectionPool source =
-      JdbcConnectionPool.create("jdbc:h2:mem:scheduler;DB_CLOSE_DELAY=-1", "sa", "");
-  private final JdbcStore store = JdbcStore.create(source);
+  private final String prefix = DatabaseServers.freshPrefix();
+  private final SchedulerSettings fast =
+      SchedulerSettings.builder().pollInterval(Duration.ofMillis(50)).tablePrefix(prefix).build();
   private final Map<OnboardingId, Integer> opened = new ConcurrentHashMap<>();
   private final CountDownLatch all = new CountDownLatch(MANY);
 
-  @AfterEach
-  void drop() throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN");
-    }
-    source.dispose();
+  static Stream<Arguments> databases() {
+    return Stream.of(
+        Arguments.of("H2", DatabaseServers.h2()),
+        Arguments.of("PostgreSQL", DatabaseServers.postgres()),
+        Arguments.of("MariaDB", DatabaseServers.mariaDb()));
   }
 
-  private OnboardingFlow flow() {
+  private JdbcStore store(DataSource source) {
+    return JdbcStore.create(source, JdbcSettings.defaults().withTablePrefix(prefix));
+  }
+
+  private OnboardingFlow flow(JdbcStore store) {
     return OnboardingFlow.builder()
         .store(store)
         .sealer(new OpenSealer())
@@ -70,23 +74,26 @@ class OnboardingSchedulerTest {
     };
   }
 
-  @Test
-  void start_onTwoNodes_advancesWhatIsDueAndLeavesNoRowAndNoThread() throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("databases")
+  void start_onTwoNodes_advancesWhatIsDueAndLeavesNoRowAndNoThread(
+      String database, DataSource source) throws Exception {
+    JdbcStore store = store(source);
     Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
-    OnboardingScheduler.createTables(source, FAST);
-    OnboardingScheduler.createTables(source, FAST);
-    try (OnboardingFlow one = flow();
-        OnboardingFlow two = flow();
+    OnboardingScheduler.createTables(source, fast);
+    OnboardingScheduler.createTables(source, fast);
+    try (OnboardingFlow one = flow(store);
+        OnboardingFlow two = flow(store);
         OnboardingScheduler first = OnboardingScheduler.start(one, store, source, node("one"));
         OnboardingScheduler second = OnboardingScheduler.start(two, store, source, node("two"))) {
       for (int i = 0; i < MANY; i++) {
         one.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
       }
-      assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(first).isNotSameAs(second);
     }
     assertThat(opened).hasSize(MANY);
-    assertThat(count("task_name = 'onboarding-advance'")).isZero();
+    assertThat(count(source, "task_name = 'onboarding-advance'")).isZero();
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
         .extracting(Thread::getName)
@@ -94,13 +101,16 @@ class OnboardingSchedulerTest {
         .isEmpty();
   }
 
-  private static SchedulerSettings node(String name) {
-    return SchedulerSettings.builder().from(FAST).node(name).build();
+  private SchedulerSettings node(String name) {
+    return SchedulerSettings.builder().from(fast).node(name).build();
   }
 
-  @Test
-  void start_onboardingOfANewerVersion_isLeftAloneAndTheOthersGoOn() throws Exception {
-    OnboardingScheduler.createTables(source, FAST);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("databases")
+  void start_onboardingOfANewerVersion_isLeftAloneAndTheOthersGoOn(
+      String database, DataSource source) throws Exception {
+    JdbcStore store = store(source);
+    OnboardingScheduler.createTables(source, fast);
     OnboardingId newer = new OnboardingId("newer");
     SnapshotRow row =
         SnapshotRow.builder()
@@ -119,24 +129,26 @@ class OnboardingSchedulerTest {
             .addFacts(new FactRow("new:1", "{\"k\":\"SOMETHING_NEW\",\"s\":\"READ\"}"))
             .snapshot(row)
             .build());
-    try (OnboardingFlow flow = flow();
-        OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, FAST)) {
+    try (OnboardingFlow flow = flow(store);
+        OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, fast)) {
       assertThat(scheduler).isNotNull();
       for (int i = 0; i < MANY; i++) {
         flow.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
       }
-      assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(store.load(newer)).contains(row);
     assertThat(store.facts(newer)).hasSize(1);
-    assertThat(count("task_instance = 'newer' AND execution_time > NOW()")).isEqualTo(1);
+    assertThat(count(source, "task_instance = 'newer' AND execution_time > CURRENT_TIMESTAMP"))
+        .isEqualTo(1);
   }
 
-  private int count(String condition) throws SQLException {
+  private int count(DataSource source, String condition) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT COUNT(*) FROM " + Tables.NAME + " WHERE " + condition)) {
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM " + prefix + Tables.NAME + " WHERE " + condition)) {
       rows.next();
       return rows.getInt(1);
     }

@@ -1,8 +1,5 @@
 package com.guance.onboarding.testkit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -10,31 +7,41 @@ import javax.sql.DataSource;
  * Real databases for tests, one of each kind in a JVM, started when first asked for and ended with
  * the JVM. A server that cannot be started fails the test.
  */
-final class DatabaseServers {
+public final class DatabaseServers {
 
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
   private DatabaseServers() {}
 
   /** A prefix for tables that no other test uses. */
-  static String freshPrefix() {
+  public static String freshPrefix() {
     return "t" + PREFIXES.incrementAndGet() + "_";
   }
 
-  static DataSource h2() {
+  public static DataSource h2() {
     return H2.SOURCE;
   }
 
-  static DataSource postgres() {
+  public static DataSource postgres() {
     return Postgres.SOURCE;
   }
 
+  /** The URL of the PostgreSQL server, with its user. */
+  public static String postgresUrl() {
+    return Postgres.URL;
+  }
+
+  /** The URL of the MariaDB server, with its user. */
+  public static String mariaDbUrl() {
+    return MariaDb.URL;
+  }
+
   /** Connections of its own to the PostgreSQL server, with more options in the URL. */
-  static DataSource postgres(String options) {
+  public static DataSource postgres(String options) {
     return new KeptConnections(Postgres.URL + "&" + options, "postgres");
   }
 
-  static DataSource mariaDb() {
+  public static DataSource mariaDb() {
     return MariaDb.SOURCE;
   }
 
@@ -44,21 +51,12 @@ final class DatabaseServers {
   }
 
   private static final class Postgres {
-    static final String URL = start();
+    static final String URL = PostgresServer.start().url();
     static final DataSource SOURCE = new KeptConnections(URL, "postgres");
-
-    private static String start() {
-      try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-        String url = server.getJdbcUrl("postgres", "postgres");
-        return url + (url.contains("?") ? "" : "?loginTimeout=10");
-      } catch (IOException failure) {
-        throw new UncheckedIOException("PostgreSQL does not start", failure);
-      }
-    }
   }
 
   private static final class MariaDb {
-    static final DataSource SOURCE = new KeptConnections(MariaDbServer.start().url(), "root");
+    static final String URL = MariaDbServer.start().url();
+    static final DataSource SOURCE = new KeptConnections(URL, "root");
   }
 }

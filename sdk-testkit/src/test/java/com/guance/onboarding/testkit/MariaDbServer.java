@@ -9,64 +9,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A MariaDB from the system's packages, on a free port and in a folder of its own. */
-final class MariaDbServer {
+public final class MariaDbServer implements DatabaseServer {
 
   private static final int TRIES = 300;
 
-  private final Process process;
+  private final Path home;
   private final int port;
+  private Process process;
 
-  private MariaDbServer(Process process, int port) {
-    this.process = process;
+  private MariaDbServer(Path home, int port) throws IOException {
+    this.home = home;
     this.port = port;
+    this.process = run(home, port);
   }
 
-  String url() {
-    return "jdbc:mariadb://127.0.0.1:" + port + "/mysql";
+  @Override
+  public String url() {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/mysql?user=root";
+  }
+
+  @Override
+  public Path folder() {
+    return home;
   }
 
   /** Starts the server and returns when it answers; it ends with the JVM. */
-  static MariaDbServer start() {
+  public static MariaDbServer start() {
     try {
       Path home = Files.createTempDirectory("mariadb");
-      String user = "--user=" + System.getProperty("user.name");
-      String data = "--datadir=" + home;
       Process install =
           quiet(
               "mariadb-install-db",
               "--no-defaults",
-              user,
-              data,
+              user(),
+              "--datadir=" + home,
               "--auth-root-authentication-method=normal",
               "--skip-test-db",
               "--skip-name-resolve");
       if (!install.waitFor(60, TimeUnit.SECONDS) || install.exitValue() != 0) {
         throw new IOException("mariadb-install-db failed");
       }
-      int port = freePort();
-      Process process =
-          quiet(
-              daemon(),
-              "--no-defaults",
-              user,
-              data,
-              "--port=" + port,
-              "--bind-address=127.0.0.1",
-              "--socket=" + home.resolve("s"),
-              "--pid-file=" + home.resolve("p"),
-              "--skip-name-resolve",
-              "--innodb-buffer-pool-size=32M",
-              "--innodb-doublewrite=0",
-              "--innodb-flush-log-at-trx-commit=0");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, home)));
-      MariaDbServer server = new MariaDbServer(process, port);
+      MariaDbServer server = new MariaDbServer(home, freePort());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::end));
       server.waitUntilItAnswers();
       return server;
     } catch (IOException failure) {
@@ -78,10 +66,51 @@ final class MariaDbServer {
     }
   }
 
+  private static String user() {
+    return "--user=" + System.getProperty("user.name");
+  }
+
+  private static Process run(Path home, int port) throws IOException {
+    return quiet(
+        daemon(),
+        "--no-defaults",
+        user(),
+        "--datadir=" + home,
+        "--port=" + port,
+        "--bind-address=127.0.0.1",
+        "--socket=" + home.resolve("s"),
+        "--pid-file=" + home.resolve("p"),
+        "--skip-name-resolve",
+        "--innodb-buffer-pool-size=32M",
+        "--innodb-doublewrite=0",
+        "--innodb-flush-log-at-trx-commit=0");
+  }
+
+  @Override
+  public void stop() {
+    process.destroy();
+    try {
+      process.waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void startAgain() {
+    try {
+      process = run(home, port);
+      waitUntilItAnswers();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("MariaDB does not start again", failure);
+    }
+  }
+
   private void waitUntilItAnswers() throws IOException {
     for (int tries = 1; ; tries++) {
       try {
-        DriverManager.getConnection(url(), "root", "").close();
+        DriverManager.getConnection(url()).close();
         return;
       } catch (SQLException notYet) {
         if (tries == TRIES || !process.isAlive()) {
@@ -111,16 +140,8 @@ final class MariaDbServer {
     }
   }
 
-  private static void end(Process process, Path home) {
+  private void end() {
     process.destroyForcibly();
-    try (Stream<Path> walk = Files.walk(home)) {
-      process.waitFor(10, TimeUnit.SECONDS);
-      List<Path> paths = walk.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : paths) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException | InterruptedException failure) {
-      // the temporary folder is cleaned by others, then
-    }
+    ServerFolder.remove(home);
   }
 }

@@ -26,14 +26,13 @@ import org.slf4j.LoggerFactory;
  * Goes on with onboardings: after a callback, after an answer, and when time is what they wait for.
  *
  * <p>A callback's onboarding is handed to two threads with a bounded queue; what does not fit in is
- * due in the store, and the ticker finds it there.
+ * due in the store, where the ticker finds it, or the scheduler of one of the nodes.
  */
 final class Advances implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Advances.class);
   private static final int THREADS = 2;
   private static final int QUEUE = 1024;
-  private static final int AT_ONCE = 100;
   private static final long TICK_MILLIS = 250;
   private static final long CLOSE_SECONDS = 5;
   private static final int LOCKS = 64;
@@ -41,6 +40,7 @@ final class Advances implements AutoCloseable {
   private final OnboardingFlow flow;
   private final Keyboard keyboard;
   private final Consumer<OnboardingId> first;
+  private final Runnable due;
   private final Lock[] locks = new Lock[LOCKS];
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService ticker;
@@ -49,11 +49,13 @@ final class Advances implements AutoCloseable {
    * Starts the threads.
    *
    * @param first told of each onboarding before it is advanced because of a callback
+   * @param due goes on with what time has brought, if nobody else does
    */
-  Advances(OnboardingFlow flow, Keyboard keyboard, Consumer<OnboardingId> first) {
+  Advances(OnboardingFlow flow, Keyboard keyboard, Consumer<OnboardingId> first, Runnable due) {
     this.flow = flow;
     this.keyboard = keyboard;
     this.first = first;
+    this.due = due;
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
     }
@@ -85,7 +87,7 @@ final class Advances implements AutoCloseable {
   }
 
   private void tick() {
-    quietly(() -> flow.resumeDue(AT_ONCE));
+    quietly(due);
     keyboard.waiting().forEach(id -> quietly(() -> advance(id)));
   }
 

@@ -1,21 +1,17 @@
 package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
-import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.domain.OnboardingRequest;
-import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.huawei.callback.CallbackHandler;
 import com.guance.onboarding.huawei.callback.CallbackSettings;
 import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
-import com.guance.onboarding.store.InMemorySecretStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,26 +27,28 @@ public final class Backend implements AutoCloseable {
   /** The path of the production URL. */
   public static final String PRODUCTION_PATH = "/koogallery";
 
+  private static final int AT_ONCE = 100;
   private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
   private final BackendSettings settings;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Roster roster = new Roster();
   private final Keyboard keyboard = new Keyboard(System::nanoTime);
-  private final InMemorySecretStore secrets = InMemorySecretStore.create();
-  private final Clock clock;
+  private final Storage storage;
+  private final Reception reception;
   private final OnboardingFlow flow;
   private final WebServer server;
 
   private Backend(BackendSettings settings, WebServer server) {
     this.settings = settings;
     this.server = server;
-    this.clock =
+    Clock clock =
         new EmulatorClock(settings.world().emulator(), Clock.systemUTC(), System::nanoTime);
-    this.flow =
-        closing(Flows.inMemory(settings.world().emulator(), settings.work().hands(), clock));
-    Advances advances = closing(new Advances(flow, keyboard, this::welcome));
+    this.storage = closing(Storage.open(settings.world(), clock));
+    this.reception = new Reception(storage.roster(), settings.work().known(), clock);
+    this.flow = closing(flow(clock));
+    reception.open(flow);
+    Advances advances = closing(new Advances(flow, keyboard, reception::welcome, due()));
     CallbackHandler callbacks = closing(callbacks());
     Doorkeeper doorkeeper = new Doorkeeper(settings.listen().operatorToken(), new SecureRandom());
     Landing landing =
@@ -61,7 +59,7 @@ public final class Backend implements AutoCloseable {
                 new Visitors(System::nanoTime),
                 advances::touched,
                 new Landing.Connector(
-                    settings.work().app(), secrets, settings.world().emulator())));
+                    settings.work().app(), storage.secrets(), settings.world().emulator())));
     server.at(PRODUCTION_PATH, HttpServerCallbacks.of(callbacks, ids -> touched(ids, advances)));
     server.at(
         "/",
@@ -69,9 +67,24 @@ public final class Backend implements AutoCloseable {
             List.of(
                 new SmallPages(settings.world().node(), doorkeeper, landing),
                 new OperatorPages(flow, doorkeeper),
-                new StatusPages(flow, roster, keyboard, advances, doorkeeper))));
+                new StatusPages(flow, storage.roster(), keyboard, advances, doorkeeper))));
     advances.start();
     server.start();
+  }
+
+  private OnboardingFlow flow(Clock clock) {
+    return Flows.over(
+        storage.flow().listener(reception),
+        settings.world().emulator(),
+        settings.work().hands(),
+        clock);
+  }
+
+  /** Shares what is due with other nodes, or looks for it alone. */
+  private Runnable due() {
+    Optional<AutoCloseable> shared = storage.share(flow);
+    shared.ifPresent(this::closing);
+    return shared.isPresent() ? () -> {} : () -> flow.resumeDue(AT_ONCE);
   }
 
   private <T extends AutoCloseable> T closing(T part) {
@@ -88,13 +101,10 @@ public final class Backend implements AutoCloseable {
    * @param settings how it runs
    * @return the backend, ready to answer
    * @throws java.io.UncheckedIOException if it cannot listen on the port
-   * @throws InvalidSettingException if a setting cannot be used
+   * @throws com.guance.onboarding.error.InvalidSettingException if a setting cannot be used
+   * @throws com.guance.onboarding.error.StoreException if the database cannot be reached
    */
   public static Backend start(BackendSettings settings) {
-    if (!settings.world().store().equals(BackendSettings.World.MEMORY)) {
-      throw new InvalidSettingException(
-          "store", "is not a kind that this backend knows", "write memory");
-    }
     WebServer server = WebServer.bind(settings.listen());
     try {
       return new Backend(settings, server);
@@ -113,28 +123,13 @@ public final class Backend implements AutoCloseable {
             .entryAddress(server.uri().resolve(Landing.PATH))
             .build();
     OnboardingFlow door = settings.work().runTestOrders() ? new Rehearsal(flow) : flow;
-    return CallbackHandler.builder(door, callbackSettings).secretStore(secrets).build();
+    return CallbackHandler.builder(door, callbackSettings).secretStore(storage.secrets()).build();
   }
 
   /** On the server's thread: lists them at once, and goes on with them elsewhere. */
   private void touched(List<OnboardingId> ids, Advances advances) {
-    ids.forEach(roster::add);
+    ids.forEach(reception::enter);
     advances.touched(ids);
-  }
-
-  /** What is known of every buyer is said before anybody is asked for it. */
-  private void welcome(OnboardingId id) {
-    Map<Field, String> known = settings.work().known();
-    if (known.isEmpty() || roster.welcomed(id)) {
-      return;
-    }
-    OnboardingRequest.Builder request = OnboardingRequest.of(flow.get(id).order());
-    known.forEach(request::with);
-    if (known.containsKey(Field.TERMS_VERSION) && !known.containsKey(Field.TERMS_AT)) {
-      request.with(Field.TERMS_AT, clock.instant().toString());
-    }
-    flow.begin(request.build());
-    roster.welcome(id);
   }
 
   /** {@return the address of the server, such as {@code http://127.0.0.1:8082}} */

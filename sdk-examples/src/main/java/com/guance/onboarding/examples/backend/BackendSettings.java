@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.InvalidSettingException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,18 @@ import java.util.Optional;
 public record BackendSettings(Listen listen, Keys keys, World world, Work work) {
 
   /**
-   * The least that is needed; everything else has the default of the command line.
+   * The least that is needed; everything else has the default of the command line, but nothing is
+   * kept.
    *
    * @param emulator the address of the emulator
    * @param keys what KooGallery shares with the partner
-   * @return settings for a free port of the loopback address
+   * @return settings for a free port of the loopback address and a store in memory
    */
   public static BackendSettings of(URI emulator, Keys keys) {
     return new BackendSettings(
         new Listen(Optional.empty(), 0, Optional.empty()),
         keys,
-        new World(emulator, World.MEMORY, "node-1"),
+        new World(emulator, Store.of(Store.MEMORY), "node-1"),
         new Work(Hands.BILLING_GATEWAY, false, Map.of(), Optional.empty()));
   }
 
@@ -128,14 +130,68 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
    * What is around the backend.
    *
    * @param emulator the address of the emulator
-   * @param store {@code memory}
-   * @param node the name of this process, shown by its health page
+   * @param store where it keeps onboardings
+   * @param node the name of this process, unique among those on one store; shown by its health page
    */
-  public record World(URI emulator, String store, String node) {
+  public record World(URI emulator, Store store, String node) {}
+
+  /**
+   * Where the backend keeps onboardings.
+   *
+   * @param url {@code memory}, or the JDBC URL of a database that several nodes may share
+   * @param login who the backend is there; as the URL says unless given
+   * @param keys the key ring that personal data and secrets are sealed under, as {@code
+   *     KeyRing.parse} reads it; for a local H2 file one is made beside it unless given
+   */
+  public record Store(String url, Optional<Login> login, Optional<Secret> keys) {
 
     /** Everything is gone with the process. */
     public static final String MEMORY = "memory";
+
+    /** A file under the working directory, which several processes of this machine may share. */
+    public static final String LOCAL = "jdbc:h2:file:./data/onboarding;AUTO_SERVER=TRUE";
+
+    /**
+     * A store that needs no login and no keys but those that it makes.
+     *
+     * @param url {@code memory}, or a JDBC URL
+     * @return the store
+     */
+    public static Store of(String url) {
+      return new Store(url, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Reads a key ring from a file.
+     *
+     * @param file the file
+     * @return the key ring
+     * @throws InvalidSettingException if it cannot be read
+     */
+    public static Secret keys(Path file) {
+      return KeyFile.read(file);
+    }
+
+    boolean inMemory() {
+      return url.equals(MEMORY);
+    }
+
+    /** Returns where it is, without what may be secret in its address. */
+    @Override
+    public String toString() {
+      return LocalFile.of(url)
+          .map(file -> "H2 file " + file.data())
+          .orElseGet(() -> url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//"));
+    }
   }
+
+  /**
+   * Who the backend is for its database.
+   *
+   * @param user the name
+   * @param password the password, if there is one
+   */
+  public record Login(String user, Optional<Secret> password) {}
 
   /**
    * What the backend does with an order.

@@ -15,13 +15,13 @@ final class Flows {
   private Flows() {}
 
   /**
-   * A flow in memory.
+   * A flow over a store.
    *
    * <p>Orders are read from the Joint Operations gateway also where people do the console's steps:
    * who bought an order must come from a source that can be trusted.
    */
-  static OnboardingFlow inMemory(URI emulator, Hands hands, Clock clock) {
-    OnboardingFlowBuilder flow = OnboardingFlow.builder().clock(clock).callbacks(true);
+  static OnboardingFlow over(OnboardingFlowBuilder store, URI emulator, Hands hands, Clock clock) {
+    OnboardingFlowBuilder flow = store.clock(clock).callbacks(true);
     JointOperationsGateway marketplace =
         JointOperationsGateway.connect(JointOperationsSettings.builder().baseUrl(emulator).build());
     if (hands.marketplace()) {

@@ -1,36 +1,20 @@
 package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.domain.OnboardingId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-/** The onboardings that this backend has heard of: their ids are all that a partner keeps. */
-final class Roster {
+/** The onboardings that this partner has heard of: their ids are all that a partner keeps. */
+interface Roster {
 
-  private final Set<OnboardingId> ids = new LinkedHashSet<>();
-  private final Set<OnboardingId> welcomed = new HashSet<>();
-
-  synchronized void add(OnboardingId id) {
-    ids.add(id);
-  }
+  /** Adds it, unless it is there. */
+  void add(OnboardingId id);
 
   /** Whether all that is known of its buyer has been said. */
-  synchronized boolean welcomed(OnboardingId id) {
-    return welcomed.contains(id);
-  }
+  boolean welcomed(OnboardingId id);
 
-  synchronized void welcome(OnboardingId id) {
-    welcomed.add(id);
-  }
+  /** All that is known of its buyer has been said. */
+  void welcome(OnboardingId id);
 
   /** The newest first, as many as asked for. */
-  synchronized List<OnboardingId> newest(int limit) {
-    List<OnboardingId> all = new ArrayList<>(ids);
-    Collections.reverse(all);
-    return List.copyOf(all.subList(0, Math.min(limit, all.size())));
-  }
+  List<OnboardingId> newest(int limit);
 }
