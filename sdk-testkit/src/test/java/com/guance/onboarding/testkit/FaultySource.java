@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A data source whose calls fail as a test says. Calls are counted and named: {@code connect}, the
  * SQL of a statement, {@code commit} and other methods of a connection.
  */
-final class FaultySource {
+public final class FaultySource {
 
   private static final Set<String> QUIET =
       Set.of("close", "rollback", "setAutoCommit", "setNetworkTimeout", "getAutoCommit");
@@ -27,12 +27,13 @@ final class FaultySource {
   private Fault fault = (number, call, after) -> null;
   private int open;
 
-  FaultySource(DataSource source) {
+  /** Calls this source unless a call is to fail. */
+  public FaultySource(DataSource source) {
     this.source = source;
   }
 
   /** Decides what a call is to fail with. */
-  interface Fault {
+  public interface Fault {
 
     /**
      * Asked before and after each call.
@@ -43,12 +44,13 @@ final class FaultySource {
   }
 
   /** Counts calls from now on, and lets them fail. */
-  void arm(Fault next) {
+  public void arm(Fault next) {
     fault = next;
     calls.clear();
   }
 
-  void disarm() {
+  /** Lets everything succeed again. */
+  public void disarm() {
     fault = (number, call, after) -> null;
   }
 
@@ -62,7 +64,8 @@ final class FaultySource {
     return open;
   }
 
-  DataSource dataSource() {
+  /** What a store is given. */
+  public DataSource dataSource() {
     return proxy(
         DataSource.class,
         (method, arguments) -> {
