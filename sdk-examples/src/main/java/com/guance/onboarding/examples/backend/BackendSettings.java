@@ -148,8 +148,12 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
     /** Everything is gone with the process. */
     public static final String MEMORY = "memory";
 
-    /** A file under the working directory, which several processes of this machine may share. */
-    public static final String LOCAL = "jdbc:h2:file:./data/onboarding;AUTO_SERVER=TRUE";
+    /**
+     * A file under the working directory, which several processes of this machine may share. H2
+     * writes no trace beside it, because that would quote rows.
+     */
+    public static final String LOCAL =
+        "jdbc:h2:file:./data/onboarding;AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
 
     /**
      * A store that needs no login and no keys but those that it makes.
