@@ -31,6 +31,7 @@ final class BuyerRoutes {
         act("bind", this::bind),
         act("authorize", this::authorize),
         act("sign-in", this::signIn),
+        act("create-api-key", this::createApiKey),
         act("renew", body -> changed(body, acts.orders()::renew)),
         act("upgrade", body -> changed(body, acts.orders()::upgrade)),
         act("freeze", body -> changed(body, acts.orders()::freeze)),
@@ -165,6 +166,13 @@ final class BuyerRoutes {
         .and("signInName", visit.member().signInName())
         .and("bindingId", acts.bindingOf(order).bindingId())
         .and("landing", visit.landed().map(MemberBrowser.Landed::fields).orElse(null));
+  }
+
+  private Fields createApiKey(Body body) {
+    ApiKeyRow row = acts.createApiKey(acts.workspaceOr(body.optional("workspaceId")).workspaceId());
+    return Fields.of("keyId", row.keyId())
+        .and("keySecret", row.secret())
+        .and("workspaceId", row.workspaceId());
   }
 
   private Fields changed(Body body, Function<OrderKey, OrderRow> change) {

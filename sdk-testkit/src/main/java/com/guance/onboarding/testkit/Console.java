@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ final class Console {
   private final BillingAccounts accounts;
   private final Workspaces workspaces;
   private final Settlements settlements;
+  private final GuanceApis apis;
 
   Console(World world) {
     this.orders = new Orders(world);
@@ -22,6 +24,7 @@ final class Console {
     this.accounts = new BillingAccounts(world, codes);
     this.workspaces = new Workspaces(world, accounts, codes, orders);
     this.settlements = new Settlements(world, orders, accounts, workspaces);
+    this.apis = new GuanceApis(world, workspaces, Clock.systemUTC());
   }
 
   List<Route> gateways() {
@@ -59,5 +62,9 @@ final class Console {
 
   Workspaces workspaces() {
     return workspaces;
+  }
+
+  GuanceApis apis() {
+    return apis;
   }
 }

@@ -199,6 +199,27 @@ final class ConsoleActs {
     return world.act(Origin.PERSON, () -> console.workspaces().install(workspaceId, host));
   }
 
+  /** Creates a key under Manage > API Key Management of a workspace. */
+  ApiKeyRow createApiKey(String workspaceId) {
+    return world.act(Origin.PERSON, () -> console.apis().keys().create(workspaceId, "onboarding"));
+  }
+
+  /** A DataKit with a token reports to the dataway. */
+  DataKitRow reportDataKit(String token, String host) {
+    return world.act(Origin.PERSON, () -> console.apis().report(token, host));
+  }
+
+  /** A workspace by its id; the newest where none is named. */
+  WorkspaceRow workspaceOr(Optional<String> workspaceId) {
+    return world.act(
+        Origin.PERSON,
+        () ->
+            workspaceId
+                .map(console.workspaces()::find)
+                .or(() -> console.workspaces().all().reduce((first, last) -> last))
+                .orElseThrow(() -> Refused.missing("WORKSPACE", "there is no workspace yet")));
+  }
+
   Optional<Secret> newestCode() {
     List<Mail> mails = new Mailbox(world).mails();
     return mails.isEmpty() ? Optional.empty() : Optional.of(mails.get(mails.size() - 1).code());

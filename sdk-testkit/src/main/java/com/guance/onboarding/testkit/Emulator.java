@@ -41,7 +41,11 @@ public final class Emulator implements AutoCloseable {
     this.kooGallery = new KooGallery(world, console, faults, buyer);
     this.signIns = new SignInDesk(world);
     HttpDoor door =
-        new HttpDoor(world.ids(), console.gateways(), control(acts), addresses(), gateway);
+        new HttpDoor(
+            world.ids(),
+            new HttpDoor.Addresses(console.gateways(), control(acts), addresses()),
+            gateway,
+            new GuanceDoor(world, console.apis().routes(), gateway));
     this.server = Server.start(settings.port(), door::handle);
     kooGallery.servedAt(server.uri());
   }
@@ -61,6 +65,7 @@ public final class Emulator implements AutoCloseable {
     return Stream.of(
             new ControlRoutes(this, faults).all(),
             new BuyerRoutes(acts, buyer).all(),
+            new DataKitRoutes(acts).all(),
             new KooGalleryRoutes(world, kooGallery).all())
         .flatMap(List::stream)
         .toList();
@@ -108,6 +113,24 @@ public final class Emulator implements AutoCloseable {
 
   /** {@return what the Billing Center gateway's paths, {@code /billing/v1/…}, follow} */
   public URI billingCenterUri() {
+    return server.uri();
+  }
+
+  /** {@return what the OpenAPI's paths, {@code /api/v1/…}, follow; a Key ID lets in} */
+  public URI openApiUri() {
+    return server.uri();
+  }
+
+  /**
+   * {@return what the paths of the private deployment's External API, {@code /api/v1/…}, follow;
+   * {@link EmulatorSettings#deploymentKey()} signs}
+   */
+  public URI externalApiUri() {
+    return server.uri();
+  }
+
+  /** {@return the dataway, which checks the tokens of DataKits} */
+  public URI datawayUri() {
     return server.uri();
   }
 
@@ -164,7 +187,8 @@ public final class Emulator implements AutoCloseable {
    *     what KooGallery sends
    * @param calls how many calls
    * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace},
-   *     or the callback's name, such as {@code newInstance}
+   *     one of Guance's own APIs, such as {@code openApiGetWorkspace}, or the callback's name, such
+   *     as {@code newInstance}
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation) {
@@ -182,7 +206,8 @@ public final class Emulator implements AutoCloseable {
   private boolean known(String operation, FaultProfile profile) {
     return profile.ofCallbacks()
         ? PartnerCallback.of(operation).isPresent()
-        : console.gateways().stream().anyMatch(route -> route.operation().equals(operation));
+        : console.apis().knows(operation)
+            || console.gateways().stream().anyMatch(route -> route.operation().equals(operation));
   }
 
   /** {@return everything that exists, as JSON values: lists of maps, by name} */
@@ -206,7 +231,7 @@ public final class Emulator implements AutoCloseable {
     return new State(world, console.organizations()).rows(list);
   }
 
-  /** {@return how many calls the gateways have received} */
+  /** {@return how many calls the gateways and Guance's own APIs have received} */
   public int remoteCalls() {
     return callLog().size();
   }
@@ -214,14 +239,15 @@ public final class Emulator implements AutoCloseable {
   /**
    * Counts the calls of one operation.
    *
-   * @param operation the operation's id in the OpenAPI document
-   * @return how many the gateways have received
+   * @param operation the operation's id in the OpenAPI document; for Guance's own APIs such as
+   *     {@code openApiQueryData}, {@code externalAddAccount}, {@code datawayCheckToken}
+   * @return how many were received
    */
   public int remoteCalls(String operation) {
     return (int) callLog().stream().filter(call -> call.operation().equals(operation)).count();
   }
 
-  /** {@return the calls that the gateways have received, in the order of their answers} */
+  /** {@return the calls that were received, in the order of their answers} */
   public List<RemoteCall> callLog() {
     return log.all();
   }

@@ -83,6 +83,18 @@ public abstract class EmulatorSettings {
    */
   public abstract Optional<AccessKey> accessKey();
 
+  /** {@return the keys that calls of the private deployment's External API are signed with} */
+  @Value.Default
+  public AccessKey deploymentKey() {
+    return new AccessKey("external-access-key", Secret.of("external-secret-key"));
+  }
+
+  /** {@return how the private deployment writes signatures; hexadecimal by default} */
+  @Value.Default
+  public SignatureText deploymentSignature() {
+    return SignatureText.HEX;
+  }
+
   /** {@return a builder} */
   public static Builder builder() {
     return new Builder();
@@ -104,6 +116,14 @@ public abstract class EmulatorSettings {
    * @param secret the secret key
    */
   public record AccessKey(String id, Secret secret) {}
+
+  /** How a signature is written; Guance's documents show both. */
+  public enum SignatureText {
+    /** Lower-case hexadecimal digits. */
+    HEX,
+    /** Base64. */
+    BASE64
+  }
 
   /** Collects settings. */
   public static final class Builder extends ImmutableEmulatorSettings.Builder {

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Carries out the calls of the gateways, with the faults that a test has planned. */
 final class FaultyGateway {
 
-  private static final String THROTTLED_SECONDS = "30";
+  private static final Duration THROTTLED = Duration.ofSeconds(30);
 
   private final GatewayCalls calls;
   private final Faults faults;
@@ -32,32 +33,44 @@ final class FaultyGateway {
   }
 
   /** What a call does when it is let through. */
-  private interface Effect {
+  interface Effect {
     Answer happens();
   }
 
+  /** How an API says no. */
+  interface Refusals extends Function<Refused, Answer> {}
+
+  /** What is asked: what it is called, how it is refused, what it does. */
+  record Asked(String operation, Refusals refusals, Effect effect) {}
+
   void handle(Received received, HttpDoor.Found found) throws IOException {
     byte[] body = received.body();
+    handle(
+        received,
+        new Asked(
+            found.route().operation(),
+            refused -> Answer.refused(refused, received.requestId()),
+            () -> carryOut(received, found, body)));
+  }
+
+  void handle(Received received, Asked asked) throws IOException {
     pause(settings.callTime());
-    String operation = found.route().operation();
-    Effect effect = () -> carryOut(received, found, body);
-    Optional<FaultProfile> fault = faults.take(operation);
+    Optional<FaultProfile> fault = faults.take(asked.operation());
     Optional<Answer> answer =
-        fault.isPresent()
-            ? spoiled(fault.get(), effect, received.requestId())
-            : Optional.of(effect.happens());
-    log.add(new RemoteCall(operation, answer.map(Answer::status).orElse(0)));
+        fault.isPresent() ? spoiled(fault.get(), asked) : Optional.of(asked.effect().happens());
+    log.add(new RemoteCall(asked.operation(), answer.map(Answer::status).orElse(0)));
     if (answer.isPresent()) {
       received.send(answer.get());
     }
   }
 
   /** The answer under a fault; empty when the connection is to be cut. */
-  private Optional<Answer> spoiled(FaultProfile fault, Effect effect, String requestId) {
+  private Optional<Answer> spoiled(FaultProfile fault, Asked asked) {
+    Effect effect = asked.effect();
     return switch (fault) {
       case CUT_BEFORE -> Optional.empty();
-      case THROTTLE -> Optional.of(throttled(requestId));
-      case ERROR_500 -> Optional.of(failed(requestId));
+      case THROTTLE -> Optional.of(asked.refusals().apply(throttled()));
+      case ERROR_500 -> Optional.of(asked.refusals().apply(failed()));
       case CUT_AFTER -> {
         effect.happens();
         yield Optional.empty();
@@ -83,13 +96,12 @@ final class FaultyGateway {
     };
   }
 
-  private static Answer throttled(String requestId) {
-    return Answer.refused(Refused.of(429, "THROTTLED", "too many requests"), requestId)
-        .with("Retry-After", THROTTLED_SECONDS);
+  private static Refused throttled() {
+    return Refused.of(429, "THROTTLED", "too many requests").retryAfter(THROTTLED);
   }
 
-  private static Answer failed(String requestId) {
-    return Answer.refused(Refused.of(500, "INTERNAL_ERROR", "something went wrong"), requestId);
+  private static Refused failed() {
+    return Refused.of(500, "INTERNAL_ERROR", "something went wrong");
   }
 
   private Answer carryOut(Received received, HttpDoor.Found found, byte[] body) {

@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.domain.WorkspaceId;
+import java.util.Map;
 import java.util.Optional;
 
 /** What exists before a test begins. Puts things into the world without anybody's call. */
@@ -171,7 +172,12 @@ public final class Given {
   private WorkspaceRow add(BillingAccountId account, String name, String language, String site) {
     Workspaces.Wanted wanted =
         new Workspaces.Wanted(account.value(), name, language, site, Optional.empty());
-    return world.act(Origin.PERSON, () -> console.workspaces().add(wanted));
+    return world.act(
+        Origin.PERSON,
+        () ->
+            console
+                .workspaces()
+                .add(wanted, console.accounts().find(account.value()).guanceAccountId()));
   }
 
   /**
@@ -185,6 +191,43 @@ public final class Given {
     BillingAccountId account =
         billingAccount(stranger(), unique, unique + "@elsewhere.example", "Somebody Else");
     return boundWorkspace(account, name, "zh", "cn4");
+  }
+
+  /**
+   * An account of the private deployment.
+   *
+   * @param userName its user name
+   * @param email its e-mail address
+   * @return its id
+   */
+  public String deployedAccount(String userName, String email) {
+    DeployedAccountRow row =
+        ImmutableDeployedAccountRow.builder()
+            .accountId(world.ids().next("acnt_"))
+            .userName(userName)
+            .email(email)
+            .name(userName)
+            .mobile("")
+            .externalId("")
+            .attributes(Json.tree(Map.of()))
+            .createdAt(world.now())
+            .build();
+    return world.act(Origin.PERSON, () -> console.apis().accounts().put(row)).accountId();
+  }
+
+  /**
+   * A workspace of the private deployment.
+   *
+   * @param ownerId the id of the account that owns it
+   * @param name its name
+   * @param language {@code zh} or {@code en}
+   * @return its id
+   */
+  public WorkspaceId deployedWorkspace(String ownerId, String name, String language) {
+    return new WorkspaceId(
+        world
+            .act(Origin.PERSON, () -> console.apis().deployedWorkspace(name, language, ownerId))
+            .workspaceId());
   }
 
   /**

@@ -3,6 +3,7 @@ package com.guance.onboarding.testkit;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.WorkspaceId;
 import java.util.Optional;
 
@@ -99,6 +100,39 @@ public final class GuancePages {
    */
   public void bindWorkspace(WorkspaceId workspace, OrderKey order) {
     Refusals.shown(() -> acts.bindWorkspace(workspace.value(), order));
+  }
+
+  /**
+   * Creates an API key under Manage &gt; API Key Management.
+   *
+   * @param workspace the workspace
+   * @return its Key ID, which calls of the OpenAPI carry
+   */
+  public Secret createApiKey(WorkspaceId workspace) {
+    return Secret.of(Refusals.shown(() -> acts.createApiKey(workspace.value())).keyId());
+  }
+
+  /**
+   * Reads the data token that the page Integrations &gt; DataKit shows.
+   *
+   * @param workspace the workspace
+   * @return the token
+   */
+  public Secret dataToken(WorkspaceId workspace) {
+    return Secret.of(
+        Refusals.shown(() -> acts.workspaceOr(Optional.of(workspace.value()))).token());
+  }
+
+  /**
+   * Has a DataKit report with a token, as the install command would. From then on DQL shows its
+   * host object, and a private deployment's list shows the DataKit.
+   *
+   * @param token the data token in the command
+   * @param host its host
+   * @throws IllegalStateException if the dataway does not know the token
+   */
+  public void reportDataKit(Secret token, String host) {
+    Refusals.shown(() -> acts.reportDataKit(token.reveal(), host));
   }
 
   /**

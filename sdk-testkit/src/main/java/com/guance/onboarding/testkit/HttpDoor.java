@@ -18,19 +18,19 @@ final class HttpDoor {
   private final List<Route> control;
   private final List<WebRoute> web;
   private final FaultyGateway gateway;
+  private final GuanceDoor guance;
 
-  HttpDoor(
-      Ids ids,
-      List<Route> gateways,
-      List<Route> control,
-      List<WebRoute> web,
-      FaultyGateway gateway) {
+  HttpDoor(Ids ids, Addresses addresses, FaultyGateway gateway, GuanceDoor guance) {
     this.ids = ids;
-    this.gateways = List.copyOf(gateways);
-    this.control = List.copyOf(control);
-    this.web = List.copyOf(web);
+    this.gateways = List.copyOf(addresses.gateways());
+    this.control = List.copyOf(addresses.control());
+    this.web = List.copyOf(addresses.web());
     this.gateway = gateway;
+    this.guance = guance;
   }
+
+  /** What is served besides Guance's own APIs. */
+  record Addresses(List<Route> gateways, List<Route> control, List<WebRoute> web) {}
 
   /** Ends the exchange in any case; one that was not answered loses its connection. */
   void handle(HttpExchange exchange) throws IOException {
@@ -63,6 +63,9 @@ final class HttpDoor {
         web.stream().filter(route -> route.matches(received.method(), path)).findFirst();
     if (address.isPresent()) {
       received.send(address.get().handler().apply(received.web()));
+      return;
+    }
+    if (guance.handles(received)) {
       return;
     }
     Found own =

@@ -1,11 +1,14 @@
 package com.guance.onboarding.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in and out, without a word of the SDK's own. */
 final class Json {
@@ -42,6 +45,11 @@ final class Json {
 
   static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
+  }
+
+  /** An object as names and values. */
+  static Map<String, @Nullable Object> map(JsonNode object) {
+    return MAPPER.convertValue(object, new TypeReference<Map<String, @Nullable Object>>() {});
   }
 
   static String text(Object value) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A request that has come in, and the way back. */
 final class Received {
@@ -21,6 +22,7 @@ final class Received {
 
   private final HttpExchange exchange;
   private final String requestId;
+  private byte @Nullable [] body;
 
   Received(HttpExchange exchange, Ids ids) {
     this.exchange = exchange;
@@ -85,23 +87,33 @@ final class Received {
         body());
   }
 
+  /** The body, however often it is asked for. */
   byte[] body() throws IOException {
+    byte[] known = body;
+    if (known == null) {
+      known = read();
+      body = known;
+    }
+    return known;
+  }
+
+  private byte[] read() throws IOException {
     try (InputStream in = exchange.getRequestBody()) {
-      byte[] body = in.readNBytes(MAX_BODY + 1);
-      if (body.length > MAX_BODY) {
+      byte[] all = in.readNBytes(MAX_BODY + 1);
+      if (all.length > MAX_BODY) {
         throw Refused.of(413, "TOO_LARGE", "the body is too large");
       }
-      return body;
+      return all;
     }
   }
 
   void send(Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("X-Request-Id", requestId);
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length);
+    byte[] text = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), text.length);
     try (OutputStream out = exchange.getResponseBody()) {
-      out.write(body);
+      out.write(text);
     }
   }
 

@@ -77,6 +77,11 @@ final class Refused extends RuntimeException {
     return field.isEmpty() ? code : code + " (" + field + ": " + rule + ")";
   }
 
+  /** What went wrong, with field and rule: no values. */
+  String text() {
+    return field.isEmpty() ? String.valueOf(getMessage()) : field + ": " + rule;
+  }
+
   Optional<Long> retryAfter() {
     return retryAfterSeconds < 0 ? Optional.empty() : Optional.of(retryAfterSeconds);
   }

@@ -56,6 +56,10 @@ record Route(String operation, String method, List<String> path, Keys keys, Hand
 
   /** The values of the path's variables, empty when the path is another one. */
   Optional<Map<String, String>> match(List<String> actual) {
+    return match(path, actual);
+  }
+
+  static Optional<Map<String, String>> match(List<String> path, List<String> actual) {
     if (actual.size() != path.size()) {
       return Optional.empty();
     }

@@ -64,6 +64,9 @@ final class State {
             list(
                 tables.dataKits,
                 row -> BillingWire.dataKit(row).and("workspaceId", row.workspaceId())))
+        .and("apiKeys", list(tables.apiKeys.values(), State::apiKey))
+        .and("invitations", list(tables.invitations, State::invitation))
+        .and("deployedAccounts", list(tables.deployedAccounts.values(), State::deployedAccount))
         .and("mail", list(tables.mail, State::mail))
         .and("sms", list(tables.sms, State::sms));
   }
@@ -89,6 +92,26 @@ final class State {
     return Fields.of("guanceAccountId", row.guanceAccountId())
         .and("userName", row.userName())
         .and("email", row.email());
+  }
+
+  private static Fields apiKey(ApiKeyRow row) {
+    return Fields.of("keyId", row.keyId())
+        .and("name", row.name())
+        .and("workspaceId", row.workspaceId())
+        .and("createdAt", row.createdAt());
+  }
+
+  private static Fields invitation(InvitationRow row) {
+    return Fields.of("workspaceId", row.workspaceId())
+        .and("email", row.email())
+        .and("role", row.role());
+  }
+
+  private static Fields deployedAccount(DeployedAccountRow row) {
+    return Fields.of("accountId", row.accountId())
+        .and("userName", row.userName())
+        .and("email", row.email())
+        .and("externalId", row.externalId());
   }
 
   private static Fields mail(Mail mail) {

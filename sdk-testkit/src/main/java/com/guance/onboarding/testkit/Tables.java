@@ -24,6 +24,20 @@ final class Tables {
   final List<Mail> mail = new ArrayList<>();
   final List<Sms> sms = new ArrayList<>();
 
+  /** API keys of workspaces, by Key ID. */
+  final Map<String, ApiKeyRow> apiKeys = new LinkedHashMap<>();
+
+  final List<InvitationRow> invitations = new ArrayList<>();
+
+  /** Accounts of the private deployment, by id. */
+  final Map<String, DeployedAccountRow> deployedAccounts = new LinkedHashMap<>();
+
+  /** How often keys and workspaces have been used within the last minute. */
+  final CallRates apiCalls = new CallRates();
+
+  /** Nonces that the private deployment has seen. */
+  final Set<String> nonces = new HashSet<>();
+
   /** Huawei accounts with the reseller's role. */
   final Set<String> resellers = new HashSet<>();
 
@@ -59,6 +73,11 @@ final class Tables {
     dataKits.clear();
     mail.clear();
     sms.clear();
+    apiKeys.clear();
+    invitations.clear();
+    deployedAccounts.clear();
+    apiCalls.clear();
+    nonces.clear();
     resellers.clear();
     changes.clear();
     failedOrders.clear();

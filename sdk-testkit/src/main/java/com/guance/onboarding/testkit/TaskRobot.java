@@ -223,6 +223,14 @@ final class TaskRobot {
     return switch (task.kind()) {
       case ENTER_CODE -> code(task);
       case SET_PASSWORD -> Optional.of(Persona.PASSWORD);
+      case CREATE_API_KEY ->
+          Optional.of(
+              Secret.of(
+                  acts.createApiKey(
+                          acts.workspaceOr(
+                                  Optional.ofNullable(task.details().get(Field.WORKSPACE_ID)))
+                              .workspaceId())
+                      .keyId()));
       default -> Optional.of(Secret.of("value-of-" + input.name()));
     };
   }

@@ -19,6 +19,11 @@ interface WorkspaceRow {
 
   String site();
 
+  Optional<String> description();
+
+  /** The Guance account that owns it, where it is known. */
+  Optional<String> ownerId();
+
   Optional<String> billingAccountId();
 
   boolean bound();

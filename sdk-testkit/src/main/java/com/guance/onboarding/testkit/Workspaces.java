@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** Workspaces: created, bound to an account, reported to by DataKits. */
 final class Workspaces {
 
+  static final String TOKEN_NOT_FOUND = "kodo.tokenNotFound";
+
   private static final int NAME_LENGTH = 256;
 
   private final World world;
@@ -36,6 +38,7 @@ final class Workspaces {
 
   WorkspaceRow create(Wanted wanted, Optional<Proof> proof) {
     BillingAccountRow account = accounts.find(wanted.billingAccountId());
+    Optional<String> owner = account.guanceAccountId();
     check(wanted, "");
     if (proof.isPresent()) {
       Values.email("email", proof.get().email());
@@ -44,10 +47,11 @@ final class Workspaces {
             .field("email", "the address of a Guance account");
       }
       codes.use(proof.get().code(), Codes.CREATE_WORKSPACE, proof.get().email());
-    } else if (account.guanceAccountId().isEmpty()) {
+      owner = accounts.byEmail(proof.get().email()).map(GuanceAccountRow::guanceAccountId);
+    } else if (owner.isEmpty()) {
       throw Refused.invalid("email", "required, with its code, for a bound account");
     }
-    return add(wanted);
+    return add(wanted, owner);
   }
 
   /** A new Guance account and its workspace, in one act. */
@@ -60,7 +64,7 @@ final class Workspaces {
     accounts.checkNewGuanceAccount(owner, password);
     codes.use(code, Codes.REGISTER_ACCOUNT, owner.email());
     GuanceAccountRow account = accounts.addGuanceAccount(owner.userName(), owner.email());
-    return new Registered(account, add(wanted));
+    return new Registered(account, add(wanted, Optional.of(account.guanceAccountId())));
   }
 
   private void check(Wanted wanted, String path) {
@@ -84,19 +88,25 @@ final class Workspaces {
     return row.externalReference().filter(reference::equals).isPresent();
   }
 
-  WorkspaceRow add(Wanted wanted) {
+  WorkspaceRow add(Wanted wanted, Optional<String> owner) {
     return put(
-        ImmutableWorkspaceRow.builder()
-            .workspaceId(world.ids().next("wksp_"))
-            .name(wanted.name())
-            .language(wanted.language())
-            .site(wanted.site())
+        fresh(wanted.name(), wanted.language(), wanted.site())
+            .ownerId(owner)
             .billingAccountId(wanted.billingAccountId())
-            .bound(false)
             .externalReference(wanted.reference())
-            .createdAt(world.now())
-            .token(world.ids().next("tkn_"))
             .build());
+  }
+
+  /** A workspace that nobody pays for yet, with a token of its own. */
+  ImmutableWorkspaceRow.Builder fresh(String name, String language, String site) {
+    return ImmutableWorkspaceRow.builder()
+        .workspaceId(world.ids().next("wksp_"))
+        .name(name)
+        .language(language)
+        .site(site)
+        .bound(false)
+        .createdAt(world.now())
+        .token(world.ids().next("tkn_"));
   }
 
   /** Who settles a workspace, through which order. */
@@ -138,6 +148,14 @@ final class Workspaces {
       throw Refused.missing("WORKSPACE", "there is no such workspace");
     }
     return row;
+  }
+
+  /** The workspace that a data token belongs to. */
+  WorkspaceRow ofToken(String token) {
+    return all()
+        .filter(row -> Hmac.same(row.token(), token))
+        .findFirst()
+        .orElseThrow(() -> Refused.of(403, TOKEN_NOT_FOUND, "token not found"));
   }
 
   WorkspaceRow put(WorkspaceRow row) {

@@ -274,6 +274,10 @@ final class OpenApiTest {
     check(api, "listCalls", control.get("/calls"));
     emulator.buyer().guance().register(new HuaweiAccountId("buyer-1"), "gcy", EMAIL);
     emulator.given().dataKit(emulator.given().workspaceOfSomebodyElse("prod"), "host-1");
+    check(api, "buyerCreateApiKey", control.post("/buyer/create-api-key", Map.of()));
+    check(api, "reportDataKit", control.post("/datakit/report", Map.of()));
+    check(api, "reportDataKit", control.post("/datakit/report", Map.of("token", "tkn_none")));
+    emulator.given().deployedAccount("ops", "ops@example.com");
     check(api, "getState", control.get("/state"));
     check(api, "resetState", control.delete("/state"));
     assertThat(seen).isEqualTo(all.keySet());

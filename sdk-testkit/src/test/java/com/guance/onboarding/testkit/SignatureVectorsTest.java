@@ -55,6 +55,31 @@ final class SignatureVectorsTest {
     return vectors("sdk-hmac-sha256.json", "");
   }
 
+  static Stream<JsonNode> external() {
+    return vectors("guance-external-api.json", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("external")
+  void external_vector_isReproducedInBothForms(JsonNode vector) {
+    String[] address = vector.get("pathAndQuery").asText().split("\\?", 2);
+    WebRequest request =
+        new WebRequest(
+            vector.get("method").asText(),
+            address[0],
+            address.length > 1 ? address[1] : "",
+            Map.of(
+                "x-df-nonce", vector.get("nonce").asText(),
+                "x-df-timestamp", vector.get("timestamp").asText()),
+            body(vector));
+    Secret key = Secret.of(vector.get("secretKey").asText());
+
+    assertThat(ExternalApiDoor.signature(key, EmulatorSettings.SignatureText.HEX, request))
+        .isEqualTo(vector.get("hex").asText());
+    assertThat(ExternalApiDoor.signature(key, EmulatorSettings.SignatureText.BASE64, request))
+        .isEqualTo(vector.get("base64").asText());
+  }
+
   private static Secret key(JsonNode vector) {
     return Secret.of(vector.get("key").asText());
   }

@@ -19,12 +19,12 @@ import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.store.InMemoryStore;
+import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.testkit.OnboardingEmulator;
 import com.guance.onboarding.transport.HttpSettings;
-import java.time.Clock;
+import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +34,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The Guance side of every branch on a private deployment; KooGallery's console is played. */
+/**
+ * The Guance side of every branch on a private deployment, whose External API the emulator plays;
+ * KooGallery's console is played too.
+ */
+@OnboardingEmulator
 final class DeploymentFlowTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -49,22 +53,35 @@ final class DeploymentFlowTest {
           Stage.APP_AUTHORIZATION,
           Stage.SIGN_IN);
 
-  private final FakeDeployment deployment = new FakeDeployment();
-  private final GuanceExternalApi api =
-      GuanceExternalApi.connect(
-          ExternalSettings.builder()
-              .http(HttpSettings.builder().baseUrl(deployment.address()).maxAttempts(1).build())
-              .accessKey(Secret.of("a"))
-              .secretKey(Secret.of("s"))
-              .build());
-  private final TickingClock clock = new TickingClock();
+  private final Emulator emulator;
+  private final GuanceExternalApi api;
   private final List<TaskKind> asked = new ArrayList<>();
   private int orders;
+
+  DeploymentFlowTest(Emulator emulator) {
+    this.emulator = emulator;
+    this.api =
+        GuanceExternalApi.connect(
+            ExternalSettings.builder()
+                .http(HttpSettings.builder().baseUrl(emulator.externalApiUri()).build())
+                .accessKey(Secret.of("external-access-key"))
+                .secretKey(Secret.of("external-secret-key"))
+                .build(),
+            TransportRuntime.builder()
+                .clock(emulator.clock())
+                .sleeper(emulator.clock().sleeper())
+                .build());
+  }
 
   @AfterEach
   void close() {
     api.close();
-    deployment.close();
+  }
+
+  private List<Integer> effects() {
+    return List.of(
+        emulator.remoteCalls("externalAddAccount"),
+        emulator.remoteCalls("externalCreateWorkspace"));
   }
 
   private OnboardingRequest.Builder request() {
@@ -80,7 +97,7 @@ final class DeploymentFlowTest {
     OnboardingFlow flow =
         OnboardingFlow.builder()
             .store(InMemoryStore.create())
-            .clock(clock)
+            .clock(emulator.clock())
             .orders(order -> Optional.of(OrderDetails.builder().order(order).buyer(BUYER).build()))
             .billing(gateway)
             .build();
@@ -92,7 +109,9 @@ final class DeploymentFlowTest {
       }
       Progress.Waiting waiting = (Progress.Waiting) progress;
       waiting.tasks().forEach(task -> play(flow, id, task));
-      clock.now = waiting.notBefore().filter(clock.now::isBefore).orElse(clock.now.plusSeconds(1));
+      Instant now = emulator.clock().instant();
+      Instant next = waiting.notBefore().filter(now::isBefore).orElse(now.plusSeconds(1));
+      emulator.clock().advance(Duration.between(now, next).plusMillis(1));
     }
     throw new AssertionError("not completed; asked " + asked);
   }
@@ -101,7 +120,9 @@ final class DeploymentFlowTest {
     if (MARKETPLACE.contains(task.stage())) {
       flow.record(new Fact.Confirmed(id, task.id()));
     } else if (task.kind() == TaskKind.INSTALL_DATAKIT) {
-      deployment.dataKitReports("web-1");
+      WorkspaceId workspace = flow.get(id).workspace().orElseThrow().id();
+      Secret token = emulator.buyer().guance().dataToken(workspace);
+      emulator.buyer().guance().reportDataKit(token, "web-1");
     } else {
       asked.add(task.kind());
     }
@@ -129,8 +150,7 @@ final class DeploymentFlowTest {
                 .build());
     assertThat(asked).isEmpty();
     assertThat(done.dataKitHost()).contains("web-1");
-    assertThat(deployment.effects).containsExactly("account", "workspace");
-    assertThat(deployment.accounts.toString()).contains("CS-1/CS-1-000001");
+    assertThat(effects()).containsExactly(1, 1);
   }
 
   @Test
@@ -144,28 +164,25 @@ final class DeploymentFlowTest {
     Onboarding done = run(gateway(), request().build());
     assertThat(asked).isEmpty();
     assertThat(done.stage()).isEqualTo(Stage.COMPLETED);
-    assertThat(deployment.effects).containsExactly("account", "workspace");
+    assertThat(effects()).containsExactly(1, 1);
   }
 
   @Test
   void advance_bindAndExistingWorkspace_completesWhereTheOperatorVouches() {
-    String owner = deployment.existingAccount("ops", "wendy@example.com").get("uuid").asText();
-    String id = deployment.existingWorkspace("prod", owner).get("uuid").asText();
+    String owner = emulator.given().deployedAccount("ops", "wendy@example.com");
+    WorkspaceId id = emulator.given().deployedWorkspace(owner, "prod", "zh");
     Onboarding done =
         run(
             gateway().DANGEROUS_trustTypedEmail(),
-            request()
-                .bindBillingAccount("ops", "wendy@example.com")
-                .existingWorkspace(new WorkspaceId(id))
-                .build());
+            request().bindBillingAccount("ops", "wendy@example.com").existingWorkspace(id).build());
     assertThat(asked).isEmpty();
     assertThat(done.stage()).isEqualTo(Stage.COMPLETED);
-    assertThat(deployment.effects).isEmpty();
+    assertThat(effects()).containsExactly(0, 0);
   }
 
   @Test
   void advance_bindAndNewWorkspace_completesWhereTheOperatorVouches() {
-    deployment.existingAccount("ops", "wendy@example.com");
+    emulator.given().deployedAccount("ops", "wendy@example.com");
     run(
         gateway().DANGEROUS_trustTypedEmail(),
         request()
@@ -174,12 +191,12 @@ final class DeploymentFlowTest {
             .workspaceOwner("wendy@example.com")
             .build());
     assertThat(asked).isEmpty();
-    assertThat(deployment.effects).containsExactly("workspace");
+    assertThat(effects()).containsExactly(0, 1);
   }
 
   @Test
   void advance_bindAndNewAccount_completesWhereTheOperatorVouches() {
-    deployment.existingAccount("ops", "wendy@example.com");
+    emulator.given().deployedAccount("ops", "wendy@example.com");
     run(
         gateway().DANGEROUS_trustTypedEmail(),
         request()
@@ -189,27 +206,24 @@ final class DeploymentFlowTest {
             .with(com.guance.onboarding.domain.Field.WORKSPACE_USER_NAME, "tom")
             .build());
     assertThat(asked).isEmpty();
-    assertThat(deployment.effects).containsExactly("account", "workspace");
+    assertThat(effects()).containsExactly(1, 1);
   }
 
-  private static final class TickingClock extends Clock {
-
-    private Instant now = START;
-
-    @Override
-    public Instant instant() {
-      now = now.plus(Duration.ofMillis(1));
-      return now;
+  @Test
+  void advance_answersGetLost_nothingIsMadeTwice() {
+    for (String operation :
+        List.of("externalAddAccount", "externalModifyAccount", "externalCreateWorkspace")) {
+      emulator.fault("cut-after", 1, operation);
     }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
+    Onboarding done =
+        run(
+            gateway(),
+            request()
+                .registerBillingAccount("gcy-ops", "wendy@example.com")
+                .createWorkspace("gcy-prod", "zh", "cn4")
+                .build());
+    assertThat(done.stage()).isEqualTo(Stage.COMPLETED);
+    assertThat(emulator.rows("deployedAccounts")).hasSize(1);
+    assertThat(emulator.rows("workspaces")).hasSize(1);
   }
 }
