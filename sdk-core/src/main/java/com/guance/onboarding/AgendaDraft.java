@@ -67,6 +67,11 @@ final class AgendaDraft {
       waitUntil(earliest);
       return;
     }
+    stepAtOnce(step);
+  }
+
+  /** However lately it was tried: something has happened since. */
+  void stepAtOnce(Step step) {
     List<PersonTask> secrets =
         step instanceof Step.Changing changing ? changing.secrets(state, tasks) : List.of();
     ready.add(new Agenda.Ready(step, secrets));

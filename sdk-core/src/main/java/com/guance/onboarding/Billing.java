@@ -69,6 +69,14 @@ final class Billing {
             .isEmpty();
   }
 
+  /** Whether the workspace was made in this onboarding. */
+  static boolean fresh(FlowState state) {
+    return workspace(state)
+        .flatMap(fact -> fact.value(Detail.SCENE))
+        .filter(WorkspaceFacts.CREATED::equals)
+        .isPresent();
+  }
+
   static Optional<WorkspaceId> workspaceId(FlowState state) {
     return workspace(state).flatMap(fact -> fact.value(Detail.WORKSPACE_ID)).map(WorkspaceId::new);
   }

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** What comes next at Guance where no gateway is configured: people do it, their word counts. */
 final class BillingByPeople {
 
+  /** What proves an installation. */
+  static final String REPORTS = "a DataKit that reports";
+
   private static final List<Field> ACCOUNT =
       List.of(Field.BILLING_USER_NAME, Field.BILLING_EMAIL, Field.WORKSPACE_SITE);
   private static final List<Field> WORKSPACE =
@@ -24,6 +27,12 @@ final class BillingByPeople {
           Field.WORKSPACE_USER_NAME,
           Field.BILLING_USER_NAME,
           Field.BILLING_EMAIL);
+
+  private final Optional<VerificationPlan> verification;
+
+  BillingByPeople(Optional<VerificationPlan> verification) {
+    this.verification = verification;
+  }
 
   void next(AgendaDraft draft, Stages stages) {
     Optional<BillingChoice> choice = Billing.choice(draft.state());
@@ -43,9 +52,18 @@ final class BillingByPeople {
           List.of(Field.ENTERPRISE_NAME));
     } else if (!stages.closed(Stage.WORKSPACE)) {
       workspace(draft);
-    } else if (!stages.closed(Stage.DATAKIT)) {
-      draft.task(installDataKit(draft, "the person's word"));
+    } else {
+      dataKit(draft, stages);
     }
+  }
+
+  /** With a key of the workspace, Guance itself is asked; without one, the word counts. */
+  private void dataKit(AgendaDraft draft, Stages stages) {
+    if (!stages.settled(Stage.DATAKIT)) {
+      boolean asked = Verification.keyKept(draft.state());
+      draft.task(installDataKit(draft, asked ? REPORTS : "the person's word"));
+    }
+    verification.ifPresent(plan -> plan.next(draft, stages));
   }
 
   private static void account(AgendaDraft draft, BillingChoice choice) {

@@ -26,7 +26,8 @@ final class BillingPlan {
   private static final List<Field> FORM =
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
 
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+  /** How long a new workspace is left alone before it is asked for its first host. */
+  static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
   private final FindBillingAccountStep find;
   private final Map<CodePurpose, SendCodeStep> send = new EnumMap<>(CodePurpose.class);
@@ -41,8 +42,9 @@ final class BillingPlan {
   private final BindWorkspaceStep bind;
   private final FindDataKitStep findDataKit;
   private final boolean codes;
+  private final Optional<VerificationPlan> verification;
 
-  BillingPlan(BillingGateway gateway) {
+  BillingPlan(BillingGateway gateway, Optional<VerificationPlan> verification) {
     this.find = new FindBillingAccountStep(gateway);
     for (CodePurpose purpose : CodePurpose.values()) {
       send.put(purpose, new SendCodeStep(gateway, purpose));
@@ -60,6 +62,7 @@ final class BillingPlan {
     this.bind = new BindWorkspaceStep(gateway);
     this.findDataKit = new FindDataKitStep(gateway);
     this.codes = gateway.sendsCodes();
+    this.verification = verification;
   }
 
   void next(AgendaDraft draft, Stages stages) {
@@ -69,10 +72,21 @@ final class BillingPlan {
       if (draft.have(Stage.ENTERPRISE_INFO, List.of(Field.ENTERPRISE_NAME))) {
         draft.step(enterprise);
       }
-    } else if (!stages.proven(Stage.WORKSPACE)) {
+    } else if (!Billing.bound(draft.state())) {
       workspace(draft);
-    } else if (!stages.proven(Stage.DATAKIT)) {
-      draft.task(BillingByPeople.installDataKit(draft, "a DataKit that reports"));
+    } else {
+      dataKit(draft, stages);
+    }
+  }
+
+  /** The gateway can look too; with a key of the workspace, Guance itself is asked instead. */
+  private void dataKit(AgendaDraft draft, Stages stages) {
+    boolean open = !stages.proven(Stage.DATAKIT);
+    if (open) {
+      draft.task(BillingByPeople.installDataKit(draft, BillingByPeople.REPORTS));
+    }
+    verification.ifPresent(plan -> plan.next(draft, stages));
+    if (open && !Verification.keyKept(draft.state())) {
       dataKit(draft);
     }
   }
@@ -80,16 +94,11 @@ final class BillingPlan {
   /** A workspace that was made a moment ago has none yet: the first look can wait a little. */
   private void dataKit(AgendaDraft draft) {
     FlowState state = draft.state();
-    boolean fresh =
-        Billing.workspace(state)
-            .flatMap(fact -> fact.value(Detail.SCENE))
-            .filter(WorkspaceFacts.CREATED::equals)
-            .isPresent();
     Optional<Instant> earliest =
         state
             .latest(FactKind.WORKSPACE_BOUND)
             .map(bound -> bound.at().plus(FIRST_LOOK))
-            .filter(at -> fresh && at.isAfter(draft.now()));
+            .filter(at -> Billing.fresh(state) && at.isAfter(draft.now()));
     if (earliest.isPresent()) {
       draft.waitUntil(earliest.get());
     } else {

@@ -17,18 +17,32 @@ final class Decider {
   private final Capabilities capabilities;
   private final MarketplacePlan marketplace;
   private final Optional<BillingPlan> billing;
-  private final BillingByPeople billingByPeople = new BillingByPeople();
+  private final BillingByPeople billingByPeople;
   private final Map<TaskKind, URI> links;
 
   Decider(
       Capabilities capabilities,
       MarketplacePlan marketplace,
-      Optional<BillingPlan> billing,
+      Guance guance,
       Map<TaskKind, URI> links) {
     this.capabilities = capabilities;
     this.marketplace = marketplace;
-    this.billing = billing;
+    this.billing = guance.billing();
+    this.billingByPeople = new BillingByPeople(guance.verification());
     this.links = Map.copyOf(links);
+  }
+
+  /**
+   * Who works at Guance.
+   *
+   * @param billing what comes next with a gateway; people do it where there is none
+   * @param verification what comes next with a key of the workspace
+   */
+  record Guance(Optional<BillingPlan> billing, Optional<VerificationPlan> verification) {
+
+    static Guance people() {
+      return new Guance(Optional.empty(), Optional.empty());
+    }
   }
 
   Capabilities capabilities() {

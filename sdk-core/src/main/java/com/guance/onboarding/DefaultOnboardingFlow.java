@@ -10,8 +10,10 @@ import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactReader;
+import com.guance.onboarding.spi.SecretStore;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -31,7 +33,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   private final Explainer explainer;
   private final Reconciler reconciler;
   private final Outbox outbox;
-  private final List<AutoCloseable> closeables;
+  private final Kept kept;
   private final Set<OnboardingId> leftAlone = ConcurrentHashMap.newKeySet();
 
   /**
@@ -42,12 +44,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
    */
   record Workers(StepRunner runner, Reconciler reconciler) {}
 
-  DefaultOnboardingFlow(
-      Ledger ledger,
-      Decider decider,
-      Workers workers,
-      Outbox outbox,
-      List<AutoCloseable> closeables) {
+  DefaultOnboardingFlow(Ledger ledger, Decider decider, Workers workers, Outbox outbox, Kept kept) {
     AnswerBook answerBook = new AnswerBook(ledger);
     this.ledger = ledger;
     this.decider = decider;
@@ -58,8 +55,16 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.advancer = new Advancer(ledger, decider, workers.runner(), answerBook, outbox);
     this.reconciler = workers.reconciler();
     this.explainer = new Explainer(ledger, decider);
-    this.closeables = List.copyOf(closeables);
+    this.kept = kept;
   }
+
+  /**
+   * What was handed in and is kept as long as the flow.
+   *
+   * @param keys where API keys of workspaces are kept
+   * @param closeables what is closed with the flow
+   */
+  record Kept(Optional<SecretStore> keys, List<AutoCloseable> closeables) {}
 
   @Override
   public OnboardingId begin(OnboardingRequest request) {
@@ -137,6 +142,15 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   }
 
   @Override
+  public void forgetKey(OnboardingId id) {
+    boolean known = Verification.keyKept(work(id).state());
+    kept.keys().ifPresent(keys -> keys.forget(Verification.secretName(id)));
+    if (known) {
+      recorder.keyForgotten(id);
+    }
+  }
+
+  @Override
   public int resumeDue(int limit) {
     int advanced = 0;
     for (OnboardingId id : ledger.store().due(ledger.now(), limit + leftAlone.size())) {
@@ -192,7 +206,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public void close() {
-    for (AutoCloseable closeable : closeables) {
+    for (AutoCloseable closeable : kept.closeables()) {
       try {
         closeable.close();
       } catch (Exception failure) {

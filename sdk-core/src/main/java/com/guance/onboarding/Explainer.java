@@ -5,6 +5,8 @@ import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.WorkspaceFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +54,11 @@ final class Explainer {
         .forEach(
             status ->
                 remarks.add(
-                    status.stage()
-                        + " rests on a person's word"
-                        + (decider.capabilities().proves(status.stage())
-                            ? ""
-                            : "; this installation cannot verify it")));
+                    status.stage() + " rests on a person's word" + unverified(status.stage())));
+    if (Verification.seen(state)) {
+      Verification.findings(state, WorkspaceFinding.Result.UNVERIFIED)
+          .forEach(fact -> remarks.add("Guance does not say the workspace's " + fact.subject()));
+    }
     differentOrganization(state).ifPresent(remarks::add);
     if (Billing.scene(state, Billing.FOUND)
         && Billing.choice(state).filter(one -> one != BillingChoice.ALREADY_BOUND).isPresent()) {
@@ -78,6 +80,15 @@ final class Explainer {
         .tries()
         .forEach((step, count) -> remarks.add(step + " was tried " + count + " times"));
     return remarks;
+  }
+
+  private String unverified(Stage stage) {
+    if (decider.capabilities().proves(stage)) {
+      return "";
+    }
+    return decider.capabilities().provesWithKey(stage)
+        ? "; an API key of the workspace would verify it"
+        : "; this installation cannot verify it";
   }
 
   /** The buyer may have bound another organization than the request names: reality wins. */

@@ -18,6 +18,7 @@ final class Failures {
 
   static final String CODE = "code";
   static final String PASSWORD = "password";
+  static final String KEY = "keyId";
   private static final Set<String> USED_UP =
       Set.of("CODE_EXPIRED", "CODE_USED", "CODE_ATTEMPTS_EXCEEDED", "CODE_NOT_FOUND");
 
@@ -38,6 +39,11 @@ final class Failures {
 
     boolean refused(String secret) {
       return problem.field().filter(secret::equals).isPresent();
+    }
+
+    /** Whether somebody's next answer may mend it, so that waiting is of no use. */
+    boolean answerMends() {
+      return field().isPresent() || refused(CODE) || refused(PASSWORD) || refused(KEY);
     }
 
     /** Whether the code that was typed can never be used again. */

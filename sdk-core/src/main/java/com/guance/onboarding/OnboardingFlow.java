@@ -149,6 +149,16 @@ public interface OnboardingFlow extends AutoCloseable {
   Reconciliation repair(OnboardingId id, Set<String> drifts);
 
   /**
+   * Forgets the API key with which the workspace was verified; repeatable. What the key has proven
+   * stays proven. Before the end, the key is asked for again.
+   *
+   * @param id the onboarding
+   * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
+   */
+  void forgetKey(OnboardingId id);
+
+  /**
    * Advances onboardings that are due, and delivers what listeners have not taken.
    *
    * @param limit how many onboardings at the most

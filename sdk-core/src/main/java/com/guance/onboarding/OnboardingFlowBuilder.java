@@ -6,7 +6,9 @@ import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OrderSource;
 import com.guance.onboarding.spi.Sealer;
+import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.spi.StaffListener;
+import com.guance.onboarding.spi.WorkspaceVerifier;
 import com.guance.onboarding.store.InMemoryStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -39,6 +41,8 @@ public final class OnboardingFlowBuilder {
   private @Nullable OrderSource orders;
   private @Nullable MarketplaceGateway marketplace;
   private @Nullable BillingGateway billing;
+  private @Nullable WorkspaceVerifier verifier;
+  private @Nullable SecretStore keys;
   private @Nullable Supplier<String> owners;
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
@@ -102,6 +106,21 @@ public final class OnboardingFlowBuilder {
    */
   public OnboardingFlowBuilder billing(BillingGateway value) {
     this.billing = value;
+    return this;
+  }
+
+  /**
+   * Guance's public APIs, which prove what people did once they have given an API key of the
+   * workspace. Default: none; nobody is asked for a key, and a person's word must do where there is
+   * no Billing Center gateway.
+   *
+   * @param value who asks Guance; closed with the flow if it can be
+   * @param kept where the keys are kept, sealed, until {@link OnboardingFlow#forgetKey} is called
+   * @return this builder
+   */
+  public OnboardingFlowBuilder verification(WorkspaceVerifier value, SecretStore kept) {
+    this.verifier = value;
+    this.keys = kept;
     return this;
   }
 
@@ -251,7 +270,11 @@ public final class OnboardingFlowBuilder {
     }
     OrderSource source = orders == null ? marketplace : orders;
     Capabilities capabilities =
-        new Capabilities(source != null, marketplace != null, billing != null, callbacks, dataKept);
+        new Capabilities(
+            source != null,
+            marketplace != null,
+            callbacks,
+            new Capabilities.AtGuance(billing != null, verifier != null, dataKept));
     Ledger ledger = new Ledger(used, new FactCodec(Optional.ofNullable(sealer)), clock);
     Decider decider =
         new Decider(
@@ -261,7 +284,7 @@ public final class OnboardingFlowBuilder {
                 Optional.ofNullable(source),
                 Optional.ofNullable(marketplace),
                 new Siblings(ledger)),
-            Optional.ofNullable(billing).map(BillingPlan::new),
+            guance(),
             links);
     Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
@@ -273,7 +296,19 @@ public final class OnboardingFlowBuilder {
             new Reconciler(ledger, comparer(source, new Siblings(ledger)), pace, names)),
         new Outbox(
             ledger, decider, new Listeners(listeners, subscriptionListeners, staffListeners)),
-        closeables());
+        new DefaultOnboardingFlow.Kept(Optional.ofNullable(keys), closeables()));
+  }
+
+  private Decider.Guance guance() {
+    WorkspaceVerifier asked = verifier;
+    SecretStore kept = keys;
+    Optional<VerificationPlan> verification =
+        asked == null || kept == null
+            ? Optional.empty()
+            : Optional.of(new VerificationPlan(asked, kept));
+    return new Decider.Guance(
+        Optional.ofNullable(billing).map(gateway -> new BillingPlan(gateway, verification)),
+        verification);
   }
 
   private Comparer comparer(@Nullable OrderSource source, Siblings siblings) {
@@ -297,8 +332,8 @@ public final class OnboardingFlowBuilder {
   }
 
   private List<AutoCloseable> closeables() {
-    List<AutoCloseable> closeables = new ArrayList<>(3);
-    for (Object part : new @Nullable Object[] {marketplace, billing, orders}) {
+    List<AutoCloseable> closeables = new ArrayList<>(4);
+    for (Object part : new @Nullable Object[] {marketplace, billing, orders, verifier}) {
       if (part instanceof AutoCloseable closeable) {
         closeables.add(closeable);
       }

@@ -113,6 +113,18 @@ final class Recorder {
     return facts;
   }
 
+  void keyForgotten(OnboardingId id) {
+    append(
+        id,
+        work ->
+            List.of(
+                Observed.of(FactKind.WORKSPACE_KEY, Source.PARTNER)
+                    .names(Names.of(id))
+                    .with(Detail.ON, "false")
+                    .at(work.state().next(FactKind.WORKSPACE_KEY, "", ledger.now()))
+                    .build()));
+  }
+
   private static Observed withdrawn(Fact.Withdrawn fact) {
     return Observed.of(FactKind.WITHDRAWN, Source.PARTNER)
         .names(Names.of(fact.onboarding()))

@@ -1,9 +1,12 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.VerificationId;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The second halves of task ids; the first half is the onboarding, so that ids are stable. */
 final class Slugs {
@@ -22,6 +25,7 @@ final class Slugs {
   static final String BIND_WORKSPACE = "bind-workspace";
   static final String CREATE_WORKSPACE = "create-workspace";
   static final String REGISTER_GUANCE_ACCOUNT = "register-guance-account";
+  static final String CREATE_API_KEY = "create-api-key";
   static final String INSTALL_DATAKIT = "install-datakit";
   static final String MEMBER_PASSWORD = "password-member";
   static final String BILLING_PASSWORD = "password-billing";
@@ -35,6 +39,14 @@ final class Slugs {
 
   static String code(VerificationId sent) {
     return "code-" + sent.value();
+  }
+
+  /** One task for each thing that is wrong, told again when it goes wrong again. */
+  static String mend(Observed finding) {
+    return "mend-"
+        + finding.subject().toLowerCase(Locale.ROOT)
+        + "-"
+        + finding.value(Detail.CODE).orElse("").toLowerCase(Locale.ROOT);
   }
 
   static String details(String stage) {

@@ -50,7 +50,13 @@ final class Stages {
 
   /** Whether a stage has every proof that this installation can deliver. */
   boolean settled(Stage stage) {
-    return proven(stage) || (closed(stage) && !capabilities.proves(stage));
+    return proven(stage)
+        || (closed(stage) && !capabilities.proves(stage) && !provableWithKey(stage));
+  }
+
+  private boolean provableWithKey(Stage stage) {
+    return capabilities.provesWithKey(stage)
+        && (stage == Stage.DATAKIT ? Verification.keyKept(state) : Verification.provable(state));
   }
 
   List<StageStatus> all() {
@@ -87,7 +93,10 @@ final class Stages {
               state.all(FactKind.APPLICATION_SYNCED).stream().anyMatch(Observed::on));
       case BILLING_ACCOUNT -> either(Billing.account(state).isPresent(), false);
       case ENTERPRISE_INFO -> either(Billing.enterprise(state).isPresent(), false);
-      case WORKSPACE -> either(Billing.bound(state), false);
+      case WORKSPACE ->
+          either(
+              !Verification.wrong(state) && (Billing.bound(state) || Verification.proven(state)),
+              false);
       case DATAKIT -> either(state.has(FactKind.DATAKIT_SEEN), false);
       case COMPLETED -> Optional.empty();
     };

@@ -189,12 +189,12 @@ final class StepRunner {
   private void notes(Notes notes, Step step, Failures.Failure what) {
     notes.problem(Optional.of(what.problem()));
     what.field().ifPresent(notes.used()::remove);
-    boolean answerMends =
-        what.field().isPresent() || what.refused(Failures.CODE) || what.refused(Failures.PASSWORD);
     int count = Math.max(0, notes.count(step.name()) - 1);
     notes.wait(
         step.name(),
-        answerMends ? Instant.MIN : ledger.now().plus(pace.backOff(count, what.retryAfter())));
+        what.answerMends()
+            ? Instant.MIN
+            : ledger.now().plus(pace.backOff(count, what.retryAfter())));
     if (step instanceof Step.Reading) {
       notes.tried(step.name(), notes.notBefore(step.name()));
     }

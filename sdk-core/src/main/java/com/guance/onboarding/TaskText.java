@@ -64,8 +64,8 @@ record TaskText(String zh, String en, Optional<URI> link) {
     put(
         TaskKind.ENTER_WORKSPACE,
         "华为云账号已绑定费用中心账号：登录后免登进入工作空间，并记下工作空间 ID。",
-        "The Huawei account is bound already: sign in, enter the workspace without another login and"
-            + " note its ID.");
+        "The Huawei account is bound already: sign in, enter the workspace without another login"
+            + " and note its ID.");
     put(
         TaskKind.BIND_WORKSPACE,
         "在「绑定观测云工作空间」页面点击「绑定」并确认。",
@@ -91,6 +91,10 @@ record TaskText(String zh, String en, Optional<URI> link) {
         TaskKind.CREATE_API_KEY,
         "在工作空间「管理 > API Key 管理」中创建一个 Key，并填写其 Key ID。",
         "Create a key under Manage > API Key Management of the workspace and give its Key ID.");
+    put(
+        TaskKind.MEND_WORKSPACE,
+        "工作空间与预期不符，请在控制台修正。",
+        "The workspace is not as it should be; mend it in the console.");
     put(
         TaskKind.INSTALL_DATAKIT,
         "在一台主机上运行工作空间「集成 > DataKit」页面给出的安装命令。",

@@ -149,6 +149,33 @@ final class Tasks {
     return credentials;
   }
 
+  /** A key of the new workspace; saying that it is done without giving one declines. */
+  PersonTask createApiKey(String slug) {
+    return task(TaskKind.CREATE_API_KEY, Stage.WORKSPACE, slug)
+        .details(workspace())
+        .addInputs(secret(Failures.KEY, "Key ID", "Key ID"))
+        .provenBy("the workspace that the key opens")
+        .build();
+  }
+
+  PersonTask mendWorkspace(Stage stage, Observed finding, String what) {
+    TaskText text = MendText.of(finding.value(Detail.CODE).orElse(""), what);
+    return task(TaskKind.MEND_WORKSPACE, stage, Slugs.mend(finding))
+        .textZh(text.zh())
+        .textEn(text.en())
+        .details(workspace())
+        .provenBy("another look at the workspace")
+        .build();
+  }
+
+  /** Which workspace, as far as anybody knows. */
+  private Map<Field, String> workspace() {
+    Map<Field, String> known = new EnumMap<>(Field.class);
+    Verification.workspace(state).ifPresent(id -> known.put(Field.WORKSPACE_ID, id.value()));
+    Verification.site(state).ifPresent(site -> known.put(Field.WORKSPACE_SITE, site.key()));
+    return known;
+  }
+
   PersonTask password(Stage stage, String slug) {
     return task(TaskKind.SET_PASSWORD, stage, slug)
         .addInputs(secret("password", "密码", "Password"))

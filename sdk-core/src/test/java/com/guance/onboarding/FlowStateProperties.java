@@ -34,7 +34,8 @@ class FlowStateProperties {
   private static final TenantId TENANT = new TenantId("tenant-1");
   private static final Countdown COUNTDOWN = new Countdown(Duration.ofDays(14));
   private static final Capabilities CALLBACKS =
-      new Capabilities(false, false, false, true, Duration.ofDays(14));
+      new Capabilities(
+          false, false, true, new Capabilities.AtGuance(false, false, Duration.ofDays(14)));
 
   private static Instant at(int second) {
     return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second);
@@ -109,7 +110,7 @@ class FlowStateProperties {
     MarketplacePlan plan =
         new MarketplacePlan(
             CALLBACKS, Optional.empty(), Optional.empty(), details -> Optional.empty());
-    Decider decider = new Decider(CALLBACKS, plan, Optional.empty(), Map.of());
+    Decider decider = new Decider(CALLBACKS, plan, Decider.Guance.people(), Map.of());
 
     Agenda agenda =
         decider.decide(state, Notes.fresh(), new AgendaDraft.Attendance(at(100), false));

@@ -49,7 +49,9 @@ public enum FactKind {
   WORKSPACE(true),
   /** The workspace settles through the buyer's account. */
   WORKSPACE_BOUND(true),
-  /** What an API says of the workspace. */
+  /** Whether an API key of the workspace is kept. */
+  WORKSPACE_KEY(true),
+  /** What an API says of one thing about the workspace. */
   WORKSPACE_VERIFIED(true),
   /** A DataKit has reported. */
   DATAKIT_SEEN(false),

@@ -38,6 +38,8 @@ public enum TaskKind {
   CORRECT,
   /** Create an API key in the new workspace and give its Key ID. */
   CREATE_API_KEY,
+  /** Mend what Guance says is wrong with the workspace: plan, lock, owner, token. */
+  MEND_WORKSPACE,
   /** Run the install command on a host. */
   INSTALL_DATAKIT,
   /** A kind that this version does not know. */

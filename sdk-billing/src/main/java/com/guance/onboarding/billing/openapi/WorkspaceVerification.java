@@ -1,10 +1,11 @@
 package com.guance.onboarding.billing.openapi;
 
-import com.guance.onboarding.billing.openapi.Finding.Aspect;
-import com.guance.onboarding.billing.openapi.Finding.Result;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Problem.Mender;
 import com.guance.onboarding.error.AuthenticationException;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,21 +42,38 @@ public final class WorkspaceVerification {
    * @return one finding for each thing; a single one if the key is not known at this site
    * @throws com.guance.onboarding.error.OnboardingException if the OpenAPI cannot be asked
    */
-  public List<Finding> verify(WorkspaceExpectation expected) {
+  public List<WorkspaceFinding> verify(WorkspaceExpectation expected) {
+    return look(expected).findings();
+  }
+
+  /**
+   * A look.
+   *
+   * @param seen the workspace; empty if the site does not know the key
+   * @param findings one for each thing
+   */
+  record Look(Optional<Workspace> seen, List<WorkspaceFinding> findings) {}
+
+  Look look(WorkspaceExpectation expected) {
     Workspace seen;
     try {
       seen = api.workspace();
     } catch (AuthenticationException e) {
-      return List.of(
-          wrong(
-              Aspect.KEY_AND_SITE,
-              e.code(),
-              "the site does not know the API key",
-              Mender.BUYER,
-              "Give the Key ID of an API key of this workspace, and check that the workspace is on"
-                  + " this site."));
+      return new Look(
+          Optional.empty(),
+          List.of(
+              wrong(
+                  Aspect.KEY_AND_SITE,
+                  e.code(),
+                  "the site does not know the API key",
+                  "Give the Key ID of an API key of this workspace, and check that the workspace"
+                      + " is on this site.")));
     }
-    List<Finding> findings = new ArrayList<>();
+    return new Look(Optional.of(seen), compared(seen, expected));
+  }
+
+  private List<WorkspaceFinding> compared(Workspace seen, WorkspaceExpectation expected) {
+    List<WorkspaceFinding> findings = new ArrayList<>();
     findings.add(proven(Aspect.KEY_AND_SITE));
     expected.workspace().ifPresent(id -> findings.add(workspace(seen, id.value())));
     if (expected.commercial()) {
@@ -68,18 +86,17 @@ public final class WorkspaceVerification {
     return List.copyOf(findings);
   }
 
-  private static Finding workspace(Workspace seen, String expected) {
+  private static WorkspaceFinding workspace(Workspace seen, String expected) {
     return seen.id().value().equals(expected)
         ? proven(Aspect.WORKSPACE)
         : wrong(
             Aspect.WORKSPACE,
             "OTHER_WORKSPACE",
             "the API key belongs to another workspace",
-            Mender.BUYER,
             "Give the Key ID of an API key of the workspace " + expected + ".");
   }
 
-  private static Finding plan(Workspace seen) {
+  private static WorkspaceFinding plan(Workspace seen) {
     return seen.version()
         .map(
             plan ->
@@ -90,15 +107,14 @@ public final class WorkspaceVerification {
                           Aspect.PLAN,
                           "FREE_PLAN",
                           "the workspace is on the free plan",
-                          Mender.BUYER,
                           "The owner upgrades it in the console under Billing; that cannot be"
                               + " undone.");
-                  case UNKNOWN -> unverified(Aspect.PLAN, "plan");
+                  case UNKNOWN -> unverified(Aspect.PLAN, "Guance does not say the plan");
                 })
-        .orElseGet(() -> unverified(Aspect.PLAN, "plan"));
+        .orElseGet(() -> unverified(Aspect.PLAN, "Guance does not say the plan"));
   }
 
-  private static Finding bills(Workspace seen) {
+  private static WorkspaceFinding bills(Workspace seen) {
     return seen.billingState()
         .filter(state -> state != BillingState.UNKNOWN)
         .map(
@@ -109,12 +125,11 @@ public final class WorkspaceVerification {
                         Aspect.BILLS,
                         "NOT_BILLED",
                         "the workspace is not billed",
-                        Mender.BUYER,
                         "The owner binds it to the Billing Center account in the console."))
-        .orElseGet(() -> unverified(Aspect.BILLS, "state of the bills"));
+        .orElseGet(() -> unverified(Aspect.BILLS, "Guance does not say the state of the bills"));
   }
 
-  private static Finding lock(Workspace seen) {
+  private static WorkspaceFinding lock(Workspace seen) {
     return seen.locked()
         .map(
             locked ->
@@ -123,13 +138,12 @@ public final class WorkspaceVerification {
                         Aspect.LOCK,
                         "LOCKED",
                         "the workspace is locked and will be wiped",
-                        Mender.BUYER,
                         "The owner unlocks it in the Billing Center within 14 days of the lock.")
                     : proven(Aspect.LOCK))
-        .orElseGet(() -> unverified(Aspect.LOCK, "lock"));
+        .orElseGet(() -> unverified(Aspect.LOCK, "Guance does not say the lock"));
   }
 
-  private static Finding language(Workspace seen, String expected) {
+  private static WorkspaceFinding language(Workspace seen, String expected) {
     return seen.language()
         .map(
             language ->
@@ -139,13 +153,12 @@ public final class WorkspaceVerification {
                         Aspect.LANGUAGE,
                         "OTHER_LANGUAGE",
                         "the workspace has another language",
-                        Mender.BUYER,
                         "The owner looks into Manage, Space settings; during onboarding the"
                             + " language is fixed."))
-        .orElseGet(() -> unverified(Aspect.LANGUAGE, "language"));
+        .orElseGet(() -> unverified(Aspect.LANGUAGE, "Guance does not say the language"));
   }
 
-  private Finding owner(String expected) {
+  private WorkspaceFinding owner(String expected) {
     Optional<Member> owner = api.members().filter(Member::isOwner).findFirst();
     return owner
         .map(
@@ -156,9 +169,8 @@ public final class WorkspaceVerification {
                         Aspect.OWNER,
                         "OTHER_OWNER",
                         "the workspace belongs to somebody else",
-                        Mender.BUYER,
                         "Its present owner transfers it in the console under member management."))
-        .orElseGet(() -> unverified(Aspect.OWNER, "owner"));
+        .orElseGet(() -> unverified(Aspect.OWNER, "Guance does not say the owner"));
   }
 
   private static List<String> names(Member member) {
@@ -169,27 +181,27 @@ public final class WorkspaceVerification {
     return names;
   }
 
-  private static Finding proven(Aspect aspect) {
-    return new Finding(aspect, Result.PROVEN, Optional.empty());
+  static WorkspaceFinding proven(Aspect aspect) {
+    return new WorkspaceFinding(aspect, Result.PROVEN, Optional.empty());
   }
 
-  private static Finding unverified(Aspect aspect, String what) {
-    return new Finding(
+  static WorkspaceFinding unverified(Aspect aspect, String what) {
+    return new WorkspaceFinding(
         aspect,
         Result.UNVERIFIED,
         Optional.of(
             new Problem(
                 "UNVERIFIED",
-                new Problem.What(Optional.empty(), "Guance does not say the " + what),
+                new Problem.What(Optional.empty(), what),
                 Mender.BUYER,
                 "Look it up in the console.")));
   }
 
-  private static Finding wrong(
-      Aspect aspect, String code, String rule, Mender mender, String remedy) {
-    return new Finding(
+  static WorkspaceFinding wrong(Aspect aspect, String code, String rule, String remedy) {
+    return new WorkspaceFinding(
         aspect,
         Result.WRONG,
-        Optional.of(new Problem(code, new Problem.What(Optional.empty(), rule), mender, remedy)));
+        Optional.of(
+            new Problem(code, new Problem.What(Optional.empty(), rule), Mender.BUYER, remedy)));
   }
 }

@@ -123,6 +123,11 @@ record Rehearsal(OnboardingFlow flow) implements OnboardingFlow {
   }
 
   @Override
+  public void forgetKey(OnboardingId id) {
+    flow.forgetKey(id);
+  }
+
+  @Override
   public int resumeDue(int limit) {
     return flow.resumeDue(limit);
   }

@@ -1,4 +1,4 @@
-package com.guance.onboarding.billing.openapi;
+package com.guance.onboarding.spi;
 
 import com.guance.onboarding.domain.Problem;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param result what was seen
  * @param problem what is wrong and who can mend it; empty if nothing is
  */
-public record Finding(Aspect aspect, Result result, Optional<Problem> problem) {
+public record WorkspaceFinding(Aspect aspect, Result result, Optional<Problem> problem) {
 
   /** What is looked at. */
   public enum Aspect {
@@ -27,7 +27,9 @@ public record Finding(Aspect aspect, Result result, Optional<Problem> problem) {
     /** Its language. */
     LANGUAGE,
     /** Its owner. */
-    OWNER
+    OWNER,
+    /** The data token: whether the dataway of the site takes it. */
+    TOKEN
   }
 
   /** What is seen. */

@@ -1,0 +1,157 @@
+package com.guance.onboarding.billing.openapi;
+
+import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.billing.datakit.TokenCheck;
+import com.guance.onboarding.billing.datakit.TokenState;
+import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.error.OnboardingException;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
+import com.guance.onboarding.spi.WorkspaceVerifier;
+import com.guance.onboarding.transport.HttpSettings;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks Guance's OpenAPI and the dataway on behalf of the flow: plan, bills, lock, language and
+ * owner of a workspace, its token, its first host.
+ *
+ * <p>Thread-safe; one serves all onboardings of a process and shares one pacing among them. A look
+ * costs one call of the OpenAPI, one more where an owner is expected, and one of the dataway.
+ */
+public final class OpenApiVerifier implements WorkspaceVerifier {
+
+  /** A DataKit reports every few minutes, so that a day shows each one that is up. */
+  private static final Duration LOOK_BACK = Duration.ofDays(1);
+
+  private static final Set<Aspect> OF_THE_KEY = EnumSet.of(Aspect.KEY_AND_SITE, Aspect.WORKSPACE);
+
+  private final VerifierSettings settings;
+  private final TransportRuntime runtime;
+
+  private OpenApiVerifier(VerifierSettings settings, TransportRuntime runtime) {
+    this.settings = settings;
+    this.runtime = runtime;
+  }
+
+  /**
+   * Makes a verifier; nothing is sent yet.
+   *
+   * @param settings where to ask, and how patiently
+   * @return the verifier
+   */
+  public static OpenApiVerifier of(VerifierSettings settings) {
+    return of(settings, TransportRuntime.system());
+  }
+
+  /**
+   * Makes a verifier whose time is decided by the caller.
+   *
+   * @param settings where to ask, and how patiently
+   * @param runtime time, waiting, randomness and ids
+   * @return the verifier
+   */
+  public static OpenApiVerifier of(VerifierSettings settings, TransportRuntime runtime) {
+    return new OpenApiVerifier(settings, runtime);
+  }
+
+  @Override
+  public Seen verify(Expected expected, Secret key) {
+    SiteHosts hosts;
+    URI address;
+    try {
+      hosts = settings.sites().hosts(expected.site());
+      address = hosts.requireOpenApi();
+    } catch (InvalidInputException e) {
+      return unknownSite(e);
+    }
+    try (GuanceOpenApi api = connect(address, expected, key)) {
+      WorkspaceVerification.Look look = WorkspaceVerification.of(api).look(expectation(expected));
+      Optional<WorkspaceFinding> ofTheKey =
+          look.findings().stream()
+              .filter(finding -> OF_THE_KEY.contains(finding.aspect()))
+              .filter(finding -> finding.result() == Result.WRONG)
+              .findFirst();
+      if (ofTheKey.isPresent()) {
+        return new Seen(Optional.empty(), Optional.empty(), List.of(ofTheKey.get()));
+      }
+      List<WorkspaceFinding> findings = new ArrayList<>(look.findings());
+      findings.add(token(hosts, look.seen().flatMap(Workspace::dataToken)));
+      return new Seen(
+          look.seen().map(Workspace::id), look.seen().flatMap(Workspace::name), findings);
+    }
+  }
+
+  @Override
+  public Optional<String> firstHost(Expected expected, Secret key) {
+    URI address = settings.sites().hosts(expected.site()).requireOpenApi();
+    try (GuanceOpenApi api = connect(address, expected, key)) {
+      return api.firstHost(LOOK_BACK);
+    }
+  }
+
+  private GuanceOpenApi connect(URI address, Expected expected, Secret key) {
+    return GuanceOpenApi.connect(
+        OpenApiSettings.builder()
+            .http(http(address))
+            .key(() -> key)
+            .workspace(expected.workspace())
+            .pacing(settings.pacing())
+            .deadline(settings.deadline())
+            .build(),
+        runtime);
+  }
+
+  private HttpSettings http(URI address) {
+    HttpSettings.Builder http = HttpSettings.builder();
+    settings.http().accept(http);
+    return http.baseUrl(address).build();
+  }
+
+  private static WorkspaceExpectation expectation(Expected expected) {
+    return WorkspaceExpectation.builder()
+        .workspace(expected.workspace())
+        .language(expected.language())
+        .owner(expected.owner())
+        .build();
+  }
+
+  private static Seen unknownSite(InvalidInputException problem) {
+    return new Seen(
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            WorkspaceVerification.wrong(
+                Aspect.KEY_AND_SITE,
+                "UNKNOWN_SITE",
+                String.valueOf(problem.getMessage()),
+                "Give the site that the workspace was created on.")));
+  }
+
+  /** A dataway that cannot be asked says nothing about the token; its host object will. */
+  private WorkspaceFinding token(SiteHosts hosts, Optional<Secret> token) {
+    if (token.isEmpty()) {
+      return WorkspaceVerification.unverified(Aspect.TOKEN, "Guance does not show the token");
+    }
+    try (TokenCheck check = TokenCheck.connect(http(hosts.openway()), runtime)) {
+      return check.check(token.get()) == TokenState.VALID
+          ? WorkspaceVerification.proven(Aspect.TOKEN)
+          : WorkspaceVerification.wrong(
+              Aspect.TOKEN,
+              "TOKEN_NOT_FOUND",
+              "the dataway of site " + hosts.site() + " does not know the workspace's token",
+              "Check the site, or change the token under Manage, Space settings, and install with"
+                  + " the new one.");
+    } catch (OnboardingException | InvalidInputException e) {
+      return WorkspaceVerification.unverified(Aspect.TOKEN, "the dataway cannot be asked");
+    }
+  }
+}

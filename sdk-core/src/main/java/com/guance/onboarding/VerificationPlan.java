@@ -1,0 +1,106 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.spi.SecretStore;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
+import com.guance.onboarding.spi.WorkspaceVerifier;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What comes next where Guance's public APIs can be asked: a key of the workspace, what is wrong
+ * with the workspace, the first host.
+ */
+final class VerificationPlan {
+
+  private final TakeKeyStep takeKey;
+  private final VerifyWorkspaceStep verify;
+  private final FindHostStep findHost;
+
+  VerificationPlan(WorkspaceVerifier verifier, SecretStore keys) {
+    this.takeKey = new TakeKeyStep(verifier, keys);
+    this.verify = new VerifyWorkspaceStep(verifier, keys);
+    this.findHost = new FindHostStep(verifier, keys);
+  }
+
+  /** Called once there is a workspace, if only by a person's word. */
+  void next(AgendaDraft draft, Stages stages) {
+    FlowState state = draft.state();
+    if (!Verification.keyKept(state)) {
+      askForKey(draft);
+      return;
+    }
+    List<Observed> wrong = Verification.findings(state, Result.WRONG);
+    wrong.forEach(finding -> mend(draft, finding));
+    if (!wrong.isEmpty() || !Verification.seen(state)) {
+      look(draft);
+    } else if (!stages.proven(Stage.DATAKIT)) {
+      findHost(draft);
+    }
+  }
+
+  /** A workspace that was made a moment ago has none until somebody has installed it. */
+  private void findHost(AgendaDraft draft) {
+    FlowState state = draft.state();
+    boolean installed = state.confirmed(Slugs.id(state.id(), Slugs.INSTALL_DATAKIT)).isPresent();
+    if (Billing.fresh(state) && !installed) {
+      stepLater(draft, findHost);
+    } else {
+      draft.step(findHost);
+    }
+  }
+
+  private void askForKey(AgendaDraft draft) {
+    if (Verification.declined(draft.state())) {
+      return;
+    }
+    boolean known = Verification.site(draft.state()).isPresent();
+    if (known || draft.have(Stage.WORKSPACE, List.of(Field.WORKSPACE_SITE))) {
+      draft.step(takeKey);
+    }
+  }
+
+  /** Who says that it is mended is believed enough to look at once. */
+  private void look(AgendaDraft draft) {
+    if (Verification.lookAgain(draft.state())) {
+      draft.stepAtOnce(verify);
+    } else {
+      stepLater(draft, verify);
+    }
+  }
+
+  /** What was seen a moment ago is not asked for again yet. */
+  private static void stepLater(AgendaDraft draft, Step step) {
+    Optional<Instant> earliest =
+        draft
+            .state()
+            .latest(FactKind.WORKSPACE_VERIFIED)
+            .map(look -> look.at().plus(BillingPlan.FIRST_LOOK))
+            .filter(at -> at.isAfter(draft.now()));
+    if (earliest.isPresent()) {
+      draft.waitUntil(earliest.get());
+    } else {
+      draft.step(step);
+    }
+  }
+
+  private static void mend(AgendaDraft draft, Observed finding) {
+    Stage stage = finding.subject().equals(Aspect.TOKEN.name()) ? Stage.DATAKIT : Stage.WORKSPACE;
+    String rule = finding.value(Detail.RULE).orElse("is not as it should be");
+    String remedy = finding.value(Detail.REASON).orElse("");
+    draft.task(draft.tasks().mendWorkspace(stage, finding, rule + ". " + remedy));
+    draft.problem(
+        new Problem(
+            finding.value(Detail.CODE).orElse("WORKSPACE_WRONG"),
+            new Problem.What(Optional.empty(), rule),
+            Problem.Mender.BUYER,
+            remedy));
+  }
+}
