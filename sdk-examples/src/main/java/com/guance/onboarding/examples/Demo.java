@@ -15,6 +15,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
+import com.guance.onboarding.store.InMemorySecretStore;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
@@ -72,7 +73,11 @@ final class Demo {
             .sleeper(emulator.clock().sleeper())
             .build();
     OnboardingFlowBuilder flow =
-        OnboardingFlow.builder().clock(emulator.clock()).callbacks(!mode.marketplace());
+        OnboardingFlow.builder()
+            .clock(emulator.clock())
+            .callbacks(!mode.marketplace())
+            .verification(
+                DemoWorld.verifier(emulator, runtime, IMPATIENCE), InMemorySecretStore.create());
     if (mode.marketplace()) {
       flow.marketplace(
           JointOperationsGateway.connect(
@@ -133,6 +138,9 @@ final class Demo {
 
   /** The person at the keyboard: reads the mail, makes up passwords. */
   private Optional<Map<String, Secret>> answer(PersonTask task) {
+    if (task.kind() == TaskKind.CREATE_API_KEY) {
+      return emulator.buyer().answer(task);
+    }
     if (task.kind() == TaskKind.SET_PASSWORD) {
       return Optional.of(Map.of("password", Secret.of("Aa1!" + task.id().hashCode())));
     }

@@ -1,5 +1,9 @@
 package com.guance.onboarding.examples;
 
+import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.billing.Sites;
+import com.guance.onboarding.billing.openapi.OpenApiVerifier;
+import com.guance.onboarding.billing.openapi.VerifierSettings;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Field;
@@ -7,6 +11,8 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.NewOrder;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Prepares what each branch of the guide starts from, and the purchase itself. */
@@ -46,6 +52,31 @@ final class DemoWorld {
       case REGISTER -> {}
     }
     return request.build();
+  }
+
+  /** Guance's own APIs, played by the emulator at every site. */
+  static OpenApiVerifier verifier(
+      Emulator emulator, TransportRuntime runtime, Duration impatience) {
+    return OpenApiVerifier.of(
+        VerifierSettings.builder()
+            .sites(sites(emulator))
+            .http(http -> http.attemptTimeout(impatience))
+            .build(),
+        runtime);
+  }
+
+  static Sites sites(Emulator emulator) {
+    Sites sites = Sites.documented();
+    for (SiteHosts hosts : sites.all()) {
+      sites =
+          sites.with(
+              SiteHosts.builder()
+                  .from(hosts)
+                  .openApi(emulator.openApiUri())
+                  .openway(emulator.datawayUri())
+                  .build());
+    }
+    return sites;
   }
 
   private static BillingAccountId unbound(Emulator emulator, RequestFile file) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
       EmulatorCommand.class,
       BackendCommand.class,
       ConformanceCommand.class,
-      LifecycleCommand.class
+      LifecycleCommand.class,
+      WorkspaceCommand.class,
+      DataKitCommand.class
     })
 public final class OnboardingCli implements Runnable {
 

@@ -3,13 +3,16 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.StageStatus;
 import com.guance.onboarding.domain.Actor;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.store.InMemorySecretStore;
 import com.guance.onboarding.testkit.RemoteCall;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,25 @@ class BranchesTest {
       assertThat(journey.emulator.callLog())
           .extracting(RemoteCall::operation)
           .containsExactlyElementsOf(RemoteCalls.of(branch));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Branch.class)
+  void toTheEnd_withAKey_makesTheListedCallsAndNoOther(Branch branch) {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS);
+        OnboardingFlow verified =
+            journey.newFlow(
+                OnboardingFlow.builder()
+                    .verification(
+                        DemoWorld.verifier(
+                            journey.emulator, journey.runtime(), Duration.ofSeconds(1)),
+                        InMemorySecretStore.create()))) {
+      journey.toTheEnd(verified, journey.begin(branch));
+
+      assertThat(journey.emulator.callLog())
+          .extracting(RemoteCall::operation)
+          .containsExactlyElementsOf(RemoteCalls.withKey(branch));
     }
   }
 }

@@ -40,16 +40,21 @@ class DemoCommandTest {
     assertThat(json.path("billingAccount").path("registered").asBoolean()).isTrue();
     assertThat(json.path("workspace").path("created").asBoolean()).isTrue();
     assertThat(json.path("dataKit").path("command").asText()).contains("token=***");
+    assertThat(json.path("dataKit").path("host").asText()).isEqualTo("host-1");
     assertThat(json.path("stages")).hasSize(10);
+    assertThat(json.path("stages").findValuesAsText("by")).containsOnly("SDK");
     assertThat(json.path("remoteCalls").asInt())
-        .isEqualTo(RemoteCalls.of(com.guance.onboarding.domain.Branch.REGISTER).size());
+        .isEqualTo(RemoteCalls.withKey(com.guance.onboarding.domain.Branch.REGISTER).size());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "marketplace", "billing"})
   void demo_people_completes(String people) {
     assertThat(run("demo", "--people", people)).isEqualTo(OnboardingCli.DONE);
-    assertThat(out.toString()).contains("a person:").contains("Completed.");
+    assertThat(out.toString())
+        .contains("a person:")
+        .contains("the first DataKit reports from host-1 [by the SDK]")
+        .contains("Completed.");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class Journey implements AutoCloseable {
         runtime());
   }
 
-  private TransportRuntime runtime() {
+  TransportRuntime runtime() {
     return TransportRuntime.builder()
         .clock(emulator.clock())
         .sleeper(emulator.clock().sleeper())
@@ -149,6 +149,7 @@ final class Journey implements AutoCloseable {
       case SET_PASSWORD -> Optional.of(Map.of("password", Secret.of(PASSWORD)));
       case ENTER_CODE ->
           emulator.mail().code("wendy@example.com").map(code -> Map.of("code", code));
+      case CREATE_API_KEY -> emulator.buyer().answer(task);
       default -> Optional.empty();
     };
   }

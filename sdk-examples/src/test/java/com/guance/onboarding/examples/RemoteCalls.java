@@ -19,6 +19,22 @@ final class RemoteCalls {
 
   private RemoteCalls() {}
 
+  /** With a key of the workspace, Guance itself is asked in the gateway's place. */
+  static List<String> withKey(Branch branch) {
+    List<String> calls = new ArrayList<>(of(branch));
+    calls.removeIf("listDataKits"::equals);
+    calls.add("openApiGetWorkspace");
+    if (branch != Branch.ALREADY_BOUND && branch != Branch.EXISTING_WORKSPACE) {
+      calls.add("openApiListMembers");
+    }
+    calls.add("datawayCheckToken");
+    calls.add("openApiQueryData");
+    if (branch == Branch.ALREADY_BOUND || branch == Branch.EXISTING_WORKSPACE) {
+      calls.add("openApiQueryData");
+    }
+    return calls;
+  }
+
   static List<String> of(Branch branch) {
     List<String> calls = new ArrayList<>(MARKETPLACE);
     switch (branch) {
