@@ -35,6 +35,9 @@ public final class Mutations {
           "\"\\u0000\\ud83d\"",
           "99999999999999999999999");
 
+  private static final List<String> TYPES =
+      List.of("null", "true", "7", "\"text\"", "[]", "{\"a\":1}");
+
   private Mutations() {}
 
   /** One to three changes at random places of one document. */
@@ -51,6 +54,51 @@ public final class Mutations {
               }
               return tree.toString();
             });
+  }
+
+  /**
+   * One change at a time, at every place: each field missing, each value replaced by one of every
+   * other type, a field and an item added to each object and list.
+   */
+  public static List<String> each(String json) {
+    List<String> all = new ArrayList<>();
+    List<JsonNode> containers = new ArrayList<>();
+    JsonNode tree = parse(json);
+    collect(tree, containers);
+    for (JsonNode container : containers) {
+      if (container instanceof ObjectNode object) {
+        eachField(tree, object, all);
+      } else {
+        eachItem(tree, (ArrayNode) container, all);
+      }
+    }
+    return all;
+  }
+
+  private static void eachField(JsonNode tree, ObjectNode object, List<String> all) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      JsonNode value = object.get(name);
+      for (String type : TYPES) {
+        object.set(name, parse(type));
+        all.add(tree.toString());
+      }
+      object.remove(name);
+      all.add(tree.toString());
+      object.set(name, value);
+    }
+    object.set("addedLater", parse("{\"a\":[1]}"));
+    all.add(tree.toString());
+    object.remove("addedLater");
+  }
+
+  private static void eachItem(JsonNode tree, ArrayNode array, List<String> all) {
+    for (String type : TYPES) {
+      array.add(parse(type));
+      all.add(tree.toString());
+      array.remove(array.size() - 1);
+    }
   }
 
   private static JsonNode change(JsonNode tree, int seed) {

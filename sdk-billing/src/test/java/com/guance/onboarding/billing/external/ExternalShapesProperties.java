@@ -2,6 +2,7 @@ package com.guance.onboarding.billing.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.onboarding.billing.api.DqlQuery;
 import com.guance.onboarding.billing.api.Fixtures;
 import com.guance.onboarding.billing.api.Mutations;
 import com.guance.onboarding.billing.api.StubServer;
@@ -13,11 +14,15 @@ import com.guance.onboarding.error.ProtocolException;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,18 +44,36 @@ final class ExternalShapesProperties {
           TransportRuntime.system());
 
   private static final Map<String, Function<GuanceExternalApi, Object>> READERS =
-      Map.of(
-          "accounts", api -> api.accounts().limit(300).toList(),
-          "account",
-              api -> api.addAccount(NewDeployedAccount.builder().userName("w").name("w").build()),
-          "deployed-workspace",
+      Map.ofEntries(
+          Map.entry("accounts", api -> api.accounts().limit(300).toList()),
+          Map.entry(
+              "account",
+              api -> api.addAccount(NewDeployedAccount.builder().userName("w").name("w").build())),
+          Map.entry(
+              "deployed-workspace",
               api ->
                   api.createWorkspace(
                       new NewDeployedWorkspace(
-                          "a", "acnt_1", Language.EN, WorkspaceOptions.none())),
-          "deployed-workspaces", api -> api.workspaces().limit(300).toList(),
-          "access-key", api -> api.addAccessKey(ID, "sdk"),
-          "datakits", api -> api.dataKits(ID, false).limit(300).toList());
+                          "a", "acnt_1", Language.EN, WorkspaceOptions.none()))),
+          Map.entry("deployed-workspaces", api -> api.workspaces().limit(300).toList()),
+          Map.entry("access-key", api -> api.addAccessKey(ID, "sdk")),
+          Map.entry("datakits", api -> api.dataKits(ID, false).limit(300).toList()),
+          Map.entry("query", ExternalShapesProperties::query),
+          Map.entry("invited", ExternalShapesProperties::change));
+
+  private static Object query(GuanceExternalApi api) {
+    Instant end = Instant.ofEpochMilli(1_700_000_000_000L);
+    return api.query(ID, DqlQuery.hosts(end.minusSeconds(60), end)).texts("host");
+  }
+
+  /** All that answer nothing but a yes. */
+  private static Object change(GuanceExternalApi api) {
+    api.modifyWorkspace(ID, Optional.of("a"), WorkspaceOptions.none());
+    api.transferOwner(ID, "acnt_1");
+    api.modifyAccount("acnt_1", AccountChanges.builder().name("w").build());
+    api.deleteAccounts(List.of("acnt_1"));
+    return api;
+  }
 
   @AfterContainer
   static void close() {
@@ -61,14 +84,25 @@ final class ExternalShapesProperties {
   @Property(tries = 1000)
   void answer_bent_isDecodedOrATypedErrorWithTheTraceId(
       @ForAll("bent") Tuple.Tuple2<String, String> answer) {
-    SERVER.answer(200, answer.get2());
+    readsOrRefuses(answer.get1(), answer.get2());
+  }
+
+  @Example
+  void answer_eachFieldMissingRetypedOrAdded_isDecodedOrATypedErrorWithTheTraceId() {
+    for (String name : READERS.keySet()) {
+      Mutations.each(Fixtures.read(name)).forEach(json -> readsOrRefuses(name, json));
+    }
+  }
+
+  private static void readsOrRefuses(String name, String json) {
+    SERVER.answer(200, json);
     try {
-      Object value = Objects.requireNonNull(READERS.get(answer.get1())).apply(API);
+      Object value = Objects.requireNonNull(READERS.get(name)).apply(API);
       assertThat(value).isNotNull();
     } catch (OnboardingException e) {
       assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
       assertThat(e.getMessage()).doesNotContain("wendy").doesNotContain("example.com");
-      if (answer.get2().contains("\"traceId\":\"TRACE-")) {
+      if (json.contains("\"traceId\":\"TRACE-")) {
         assertThat(e.getMessage()).contains("request TRACE-");
       }
     }

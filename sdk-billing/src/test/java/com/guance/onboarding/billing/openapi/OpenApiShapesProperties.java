@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -64,17 +65,7 @@ final class OpenApiShapesProperties {
   @Property(tries = 2000)
   void answer_bent_isDecodedOrATypedErrorWithTheTraceId(
       @ForAll("bent") Tuple.Tuple2<String, String> answer) {
-    SERVER.answer(200, answer.get2());
-    try {
-      Object value = Objects.requireNonNull(READERS.get(answer.get1())).apply(API);
-      assertThat(value).isNotNull();
-    } catch (OnboardingException e) {
-      assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
-      assertThat(e.getMessage()).doesNotContain("acme").doesNotContain("example.com");
-      if (answer.get2().contains("\"traceId\":\"TRACE-")) {
-        assertThat(e.getMessage()).contains("request TRACE-");
-      }
-    }
+    readsOrRefuses(answer.get1(), answer.get2());
   }
 
   @Property(tries = 500)
@@ -84,6 +75,27 @@ final class OpenApiShapesProperties {
       assertThat(API.workspace()).isNotNull();
     } catch (OnboardingException e) {
       assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
+    }
+  }
+
+  @Example
+  void answer_eachFieldMissingRetypedOrAdded_isDecodedOrATypedErrorWithTheTraceId() {
+    for (String name : READERS.keySet()) {
+      Mutations.each(Fixtures.read(name)).forEach(json -> readsOrRefuses(name, json));
+    }
+  }
+
+  private static void readsOrRefuses(String name, String json) {
+    SERVER.answer(200, json);
+    try {
+      Object value = Objects.requireNonNull(READERS.get(name)).apply(API);
+      assertThat(value).isNotNull();
+    } catch (OnboardingException e) {
+      assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
+      assertThat(e.getMessage()).doesNotContain("acme").doesNotContain("example.com");
+      if (json.contains("\"traceId\":\"TRACE-")) {
+        assertThat(e.getMessage()).contains("request TRACE-");
+      }
     }
   }
 
@@ -98,7 +110,8 @@ final class OpenApiShapesProperties {
     return Mutations.of(
         """
         {"code":401,"content":null,"errorCode":"ft.TriggerApiAkCurrentLimiting","message":"...",
-        "success":false,"traceId":"1234567890123456789"}""");
+        "success":false,"traceId":"1234567890123456789"}\
+        """);
   }
 
   private static Object create(GuanceOpenApi client) {
