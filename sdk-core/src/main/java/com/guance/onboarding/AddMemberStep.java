@@ -44,7 +44,7 @@ final class AddMemberStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.hasMember(tenant(context), context.answer(Field.MEMBER_ACCOUNT))
+    return context.within(gateway).hasMember(tenant(context), context.answer(Field.MEMBER_ACCOUNT))
         ? Optional.of(facts(context))
         : Optional.empty();
   }
@@ -52,7 +52,7 @@ final class AddMemberStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
-    gateway.addMember(
+    context.within(gateway).addMember(
         tenant(context),
         new NewMember(account, context.answer(Field.MEMBER_NAME)),
         context.secret(Slugs.MEMBER_PASSWORD, "password"),

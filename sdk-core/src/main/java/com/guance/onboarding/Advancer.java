@@ -6,7 +6,6 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
-import com.guance.onboarding.spi.Commit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,30 +48,34 @@ final class Advancer {
   }
 
   private Progress advance(OnboardingId id, Session session) {
+    Ledger.Work work = read(id);
     while (true) {
-      Ledger.Work work =
-          ledger
-              .load(id)
-              .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
-      FlowState state = work.state();
-      Optional<OnboardingId> subscription = aliasOf(state);
+      Optional<OnboardingId> subscription = aliasOf(work.state());
       if (subscription.isPresent()) {
         park(work);
         return advance(subscription.get(), session);
       }
-      Agenda agenda = decide(work, state, session);
-      if (!runNext(work, agenda, session) && !answerBook.take(work, agenda, session)) {
-        Optional<Progress> progress = finish(work, state, agenda, session);
+      Agenda agenda = decide(work, session);
+      Optional<StepRunner.Ended> ran = runNext(work, agenda, session);
+      if (ran.isEmpty() && !answerBook.take(work, agenda, session)) {
+        Optional<Progress> progress = finish(work, agenda, session);
         if (progress.isPresent()) {
           return progress.get();
         }
       }
+      work = ran.flatMap(StepRunner.Ended::work).orElseGet(() -> read(id));
     }
   }
 
-  private Agenda decide(Ledger.Work work, FlowState state, Session session) {
+  private Ledger.Work read(OnboardingId id) {
+    return ledger
+        .load(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+  }
+
+  private Agenda decide(Ledger.Work work, Session session) {
     return decider.decide(
-        state, work.notes(), new AgendaDraft.Attendance(ledger.now(), session.attended()));
+        work.state(), work.notes(), new AgendaDraft.Attendance(ledger.now(), session.attended()));
   }
 
   static Optional<OnboardingId> aliasOf(FlowState state) {
@@ -85,26 +88,54 @@ final class Advancer {
   /** An alias has nothing of its own to do. */
   private void park(Ledger.Work work) {
     if (work.dueAt().isPresent()) {
-      ledger.commit(ledger.next(work, List.of(), Optional.empty()));
+      ledger.save(ledger.change(work, Optional.empty()));
     }
   }
 
-  /** Runs the first step that can; false when none can. */
-  private boolean runNext(Ledger.Work work, Agenda agenda, Session session) {
+  /** Runs the first step that can, and those that can follow at once; empty when none can. */
+  private Optional<StepRunner.Ended> runNext(Ledger.Work work, Agenda agenda, Session session) {
     for (Agenda.Ready ready : agenda.ready()) {
       String name = ready.step().name();
       if (session.rests(name)) {
         continue;
       }
-      Map<String, Map<String, Secret>> secrets = session.secrets(ready.secrets());
-      boolean complete = secrets.size() == ready.secrets().size();
+      Map<String, Map<String, Secret>> given = session.secrets(ready.secrets());
+      boolean complete = given.size() == ready.secrets().size();
       boolean worthLooking = work.notes().count(name) > 0;
       if (complete || worthLooking) {
-        note(ready, session, runner.run(work, ready.step(), secrets, complete));
-        return true;
+        StepRunner.Secrets secrets = new StepRunner.Secrets(given, complete);
+        StepRunner.Ended ended =
+            runner.run(work, ready.step(), secrets, after -> successor(after, session));
+        note(ready, session, ended);
+        return Optional.of(follow(ended, session));
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private StepRunner.Ended follow(StepRunner.Ended first, Session session) {
+    StepRunner.Ended ended = first;
+    while (ended.next().isPresent()) {
+      Claims.Held held = ended.next().get();
+      ended = runner.run(held, StepRunner.Secrets.NONE_NEEDED, after -> successor(after, session));
+      note(new Agenda.Ready(held.step(), List.of()), session, ended);
+    }
+    return ended;
+  }
+
+  /**
+   * The step whose intent can be stored together with the facts of the one before. Nobody is asked
+   * for a secret here: what a step has brought is not to wait for a person.
+   */
+  private Optional<Step> successor(Ledger.Work work, Session session) {
+    if (aliasOf(work.state()).isPresent()) {
+      return Optional.empty();
+    }
+    return decide(work, session).ready().stream()
+        .filter(ready -> !session.rests(ready.step().name()))
+        .findFirst()
+        .filter(ready -> ready.secrets().isEmpty())
+        .map(Agenda.Ready::step);
   }
 
   private static void note(Agenda.Ready ready, Session session, StepRunner.Ended ended) {
@@ -127,8 +158,8 @@ final class Advancer {
     }
   }
 
-  private Optional<Progress> finish(
-      Ledger.Work work, FlowState state, Agenda agenda, Session session) {
+  private Optional<Progress> finish(Ledger.Work work, Agenda agenda, Session session) {
+    FlowState state = work.state();
     return switch (agenda.outcome()) {
       case COMPLETED -> ended(work, state, Outcome.COMPLETED).map(first -> completed(state, first));
       case ABANDONED ->
@@ -144,11 +175,11 @@ final class Advancer {
       return Optional.of(false);
     }
     work.notes().outcome(outcome);
-    Commit.Builder commit = ledger.next(work, List.of(), Optional.empty());
+    Ledger.Change change = ledger.change(work, Optional.empty());
     if (!already) {
-      outbox.ended(commit, state.id(), outcome);
+      outbox.ended(change.commit(), state.id(), outcome);
     }
-    return ledger.commit(commit).stored() ? Optional.of(!already) : Optional.empty();
+    return ledger.save(change).stored() ? Optional.of(!already) : Optional.empty();
   }
 
   private Progress completed(FlowState state, boolean first) {
@@ -178,13 +209,13 @@ final class Advancer {
         agenda.waits().problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
     if (!leftAlone && (changed || !notBefore.equals(work.dueAt()))) {
       open.forEach(task -> work.notes().handOut(task.id()));
-      Commit.Builder commit = ledger.next(work, List.of(), notBefore);
+      Ledger.Change change = ledger.change(work, notBefore);
       for (PersonTask task : marked) {
         if (task.firstTime()) {
-          outbox.opened(commit, task);
+          outbox.opened(change.commit(), task);
         }
       }
-      if (!ledger.commit(commit).stored()) {
+      if (!ledger.save(change).stored()) {
         return Optional.empty();
       }
     }

@@ -38,7 +38,7 @@ final class AnswerBook {
       if (values.isPresent()) {
         session.refuse(task.id());
         List<Observed> facts = facts(work, task, values.get());
-        ledger.commit(ledger.next(work, facts, Optional.of(ledger.now())));
+        ledger.save(ledger.change(work.plus(facts), Optional.of(ledger.now())));
         return true;
       }
     }

@@ -38,7 +38,9 @@ final class AuthorizeMemberStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.isAuthorized(binding(context), context.answer(Field.MEMBER_ACCOUNT))
+    return context
+            .within(gateway)
+            .isAuthorized(binding(context), context.answer(Field.MEMBER_ACCOUNT))
         ? Optional.of(facts(context))
         : Optional.empty();
   }
@@ -47,7 +49,7 @@ final class AuthorizeMemberStep implements Step.Changing {
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
     String key = "authorization:" + binding(context) + ":" + account;
-    gateway.authorize(binding(context), account, EffectKey.of(key, context.state(), stage()));
+    context.within(gateway).authorize(binding(context), account, EffectKey.of(key, context.state(), stage()));
     return facts(context);
   }
 

@@ -42,7 +42,7 @@ final class BindAppStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.findBinding(context.state().order()).map(found -> found(context, found));
+    return context.within(gateway).findBinding(context.state().order()).map(found -> found(context, found));
   }
 
   @Override
@@ -50,14 +50,14 @@ final class BindAppStep implements Step.Changing {
     OrderKey order = context.state().order();
     TenantId tenant = context.organizations().tenant().orElseThrow();
     String key = EffectKey.of("binding:" + order, context.state(), stage());
-    return facts(context, gateway.bind(order, tenant, key));
+    return facts(context, context.within(gateway).bind(order, tenant, key));
   }
 
   /** Reality wins: where the buyer has bound another organization, that one is taken over too. */
   private List<Observed> found(StepContext context, Binding binding) {
     List<Observed> facts = new ArrayList<>(2);
     if (!context.organizations().tenant().equals(Optional.of(binding.tenant()))) {
-      facts.addAll(CreateOrganizationStep.facts(context, gateway.organization(binding.tenant())));
+      facts.addAll(CreateOrganizationStep.facts(context, context.within(gateway).organization(binding.tenant())));
     }
     facts.addAll(facts(context, binding));
     return facts;

@@ -38,7 +38,7 @@ final class BindWorkspaceStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    Workspace workspace = gateway.workspace(workspaceId(context.state()));
+    Workspace workspace = context.within(gateway).workspace(workspaceId(context.state()));
     boolean ours =
         workspace.state().bound()
             && workspace.state().account().equals(Billing.accountId(context.state()));
@@ -59,7 +59,7 @@ final class BindWorkspaceStep implements Step.Changing {
             context.state(),
             FactKind.WORKSPACE_BOUND,
             id.value());
-    return facts(context, gateway.bindWorkspace(id, settlement, key));
+    return facts(context, context.within(gateway).bindWorkspace(id, settlement, key));
   }
 
   /** The one that was created, else the one that was named. */

@@ -38,7 +38,7 @@ final class Comparer {
       Ledger.Work work, java.util.function.Supplier<Instant> now, Optional<Instant> enough) {
     FlowState known = work.state();
     boolean ended = work.notes().outcome() != Outcome.WAITING || known.has(FactKind.IMPORTED);
-    StepContext seen = new StepContext(known, now.get(), 0, Map.of());
+    StepContext seen = StepContext.looking(known, now.get());
     List<Sighting> sightings = new ArrayList<>();
     for (Stage stage : Stage.values()) {
       if (stage != Stage.COMPLETED) {

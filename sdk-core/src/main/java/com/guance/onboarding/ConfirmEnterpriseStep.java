@@ -36,7 +36,8 @@ final class ConfirmEnterpriseStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway
+    return context
+        .within(gateway)
         .findAccount(context.buyer())
         .flatMap(BillingGateway.BillingAccount::enterprise)
         .map(name -> facts(context, name));
@@ -45,7 +46,9 @@ final class ConfirmEnterpriseStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     String name = context.answer(Field.ENTERPRISE_NAME);
-    gateway.confirmEnterprise(Billing.accountId(context.state()).orElseThrow(), name);
+    context
+        .within(gateway)
+        .confirmEnterprise(Billing.accountId(context.state()).orElseThrow(), name);
     return facts(context, name);
   }
 

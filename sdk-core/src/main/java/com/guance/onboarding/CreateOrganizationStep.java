@@ -45,7 +45,8 @@ final class CreateOrganizationStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway
+    return context
+        .within(gateway)
         .findOrganization(context.buyer(), new ShortName(shortName(context.state())))
         .map(found -> facts(context, found));
   }
@@ -62,7 +63,7 @@ final class CreateOrganizationStep implements Step.Changing {
             context.state(),
             FactKind.ORGANIZATION_KNOWN,
             shortName);
-    return facts(context, gateway.createOrganization(order, key));
+    return facts(context, context.within(gateway).createOrganization(order, key));
   }
 
   private static String shortName(FlowState state) {

@@ -91,7 +91,7 @@ final class CreateWorkspaceStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.findWorkspace(reference(context.state())).map(found -> facts(context, found));
+    return context.within(gateway).findWorkspace(reference(context.state())).map(found -> facts(context, found));
   }
 
   @Override
@@ -109,13 +109,15 @@ final class CreateWorkspaceStep implements Step.Changing {
     Optional<Verification> verification = sentCode(context.state()).map(context::verification);
     Workspace created =
         registers()
-            ? gateway.registerAccountAndWorkspace(
-                order,
-                context.answer(Field.WORKSPACE_USER_NAME),
-                new Credentials(
-                    context.secret(Slugs.GUANCE_PASSWORD, "password"),
-                    verification.orElseGet(Verification::none)))
-            : gateway.createWorkspace(order, verification);
+            ? context
+                .within(gateway)
+                .registerAccountAndWorkspace(
+                    order,
+                    context.answer(Field.WORKSPACE_USER_NAME),
+                    new Credentials(
+                        context.secret(Slugs.GUANCE_PASSWORD, "password"),
+                        verification.orElseGet(Verification::none)))
+            : context.within(gateway).createWorkspace(order, verification);
     return facts(context, created);
   }
 

@@ -17,7 +17,7 @@ final class EffectKey {
 
   /** The key of an effect in KooGallery's console. */
   static String of(String key, FlowState state, Stage stage) {
-    return after(key, new Organizations(state).takenBack(stage));
+    return after(key, state.organizations().takenBack(stage));
   }
 
   /** The key of an effect that a reading of one subject tells about. */

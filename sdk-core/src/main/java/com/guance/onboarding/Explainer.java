@@ -95,7 +95,8 @@ final class Explainer {
   private static Optional<String> differentOrganization(FlowState state) {
     Optional<String> asked =
         state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
-    return new Organizations(state)
+    return state
+        .organizations()
         .current()
         .flatMap(fact -> fact.value(Detail.SHORT_NAME))
         .filter(bound -> asked.isPresent() && !asked.get().equals(bound))

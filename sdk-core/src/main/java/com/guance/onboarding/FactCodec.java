@@ -3,8 +3,6 @@ package com.guance.onboarding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
@@ -20,6 +18,9 @@ import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Sealer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,49 +36,50 @@ final class FactCodec {
   }
 
   FactRow encode(OnboardingId owner, Observed fact) {
-    ObjectNode row = JsonNodeFactory.instance.objectNode();
-    row.put("k", fact.kind().name());
-    row.put("s", fact.source().name());
+    JsonText row = new JsonText();
+    row.text("k", fact.kind().name()).text("s", fact.source().name());
     if (!fact.subject().isEmpty()) {
-      row.put("j", fact.subject());
+      row.text("j", fact.subject());
     }
     if (!fact.at().equals(Instant.EPOCH)) {
-      row.put("t", fact.at().toEpochMilli());
+      row.number("t", fact.at().toEpochMilli());
     }
     encodeNames(row, fact.names(), owner);
-    encodeValues(row, fact.values(), owner);
-    return new FactRow(fact.key(), row.toString());
+    if (!fact.values().isEmpty()) {
+      encodeValues(row, fact.values(), owner);
+    }
+    return new FactRow(fact.key(), row.end());
   }
 
-  private static void encodeNames(ObjectNode row, Names names, OnboardingId owner) {
-    names.onboarding().filter(id -> !id.equals(owner)).ifPresent(id -> row.put("b", id.value()));
-    names.order().ifPresent(key -> row.putArray("o").add(key.orderId()).add(key.orderLineId()));
-    names.orderId().ifPresent(value -> row.put("d", value));
-    names.instance().ifPresent(value -> row.put("i", value.value()));
-    names.tenant().ifPresent(value -> row.put("n", value.value()));
-    names.app().ifPresent(value -> row.put("a", value.value()));
-    names.account().ifPresent(value -> row.put("h", value.value()));
+  private static void encodeNames(JsonText row, Names names, OnboardingId owner) {
+    names.onboarding().filter(id -> !id.equals(owner)).ifPresent(id -> row.text("b", id.value()));
+    names.order().ifPresent(key -> row.texts("o", List.of(key.orderId(), key.orderLineId())));
+    names.orderId().ifPresent(value -> row.text("d", value));
+    names.instance().ifPresent(value -> row.text("i", value.value()));
+    names.tenant().ifPresent(value -> row.text("n", value.value()));
+    names.app().ifPresent(value -> row.text("a", value.value()));
+    names.account().ifPresent(value -> row.text("h", value.value()));
   }
 
-  private void encodeValues(ObjectNode row, Map<Detail, String> values, OnboardingId owner) {
-    ObjectNode open = JsonNodeFactory.instance.objectNode();
-    ObjectNode personal = JsonNodeFactory.instance.objectNode();
+  private void encodeValues(JsonText row, Map<Detail, String> values, OnboardingId owner) {
+    Map<String, String> open = new LinkedHashMap<>(8);
+    Map<String, String> personal = new LinkedHashMap<>(2);
     values.forEach(
         (detail, value) -> (detail.personal() ? personal : open).put(detail.name(), value));
     if (!open.isEmpty()) {
-      row.set("v", open);
+      row.json("v", JsonText.object(open));
     }
     if (!personal.isEmpty()) {
-      putPersonal(row, personal, owner.value());
+      putPersonal(row, JsonText.object(personal), owner.value());
     }
   }
 
-  /** Puts what is personal into a row, sealed where there is a sealer. */
-  void putPersonal(ObjectNode row, JsonNode personal, String context) {
+  /** Puts what is personal, as JSON, into a row: sealed where there is a sealer. */
+  void putPersonal(JsonText row, String personal, String context) {
     if (sealer.isPresent()) {
-      row.put("p", sealer.get().seal(personal.toString(), context));
+      row.text("p", sealer.get().seal(personal, context));
     } else {
-      row.set("p", personal);
+      row.json("p", personal);
     }
   }
 
@@ -99,6 +101,18 @@ final class FactCodec {
     decodeValues(json.path("v"), fact);
     decodeValues(personal(json, owner.value()), fact);
     return fact.build();
+  }
+
+  /** A fact that was just made, as it will be read: decoding what was encoded gives the same. */
+  static Observed asRead(OnboardingId owner, Observed fact) {
+    Instant at = fact.at().truncatedTo(ChronoUnit.MILLIS);
+    if (fact.names().onboarding().isPresent() && at.equals(fact.at())) {
+      return fact;
+    }
+    Names names = Names.builder().onboarding(owner).from(fact.names()).build();
+    Observed.Builder read = Observed.of(fact.kind(), fact.source()).names(names);
+    fact.values().forEach(read::with);
+    return read.subject(fact.subject()).at(at).build();
   }
 
   private String open(String sealed, String context) {

@@ -30,7 +30,8 @@ final class FindBillingAccountStep implements Step.Reading {
 
   @Override
   public List<Observed> read(StepContext context) {
-    return gateway
+    return context
+        .within(gateway)
         .findAccount(context.buyer())
         .map(account -> facts(context, account, Billing.FOUND))
         .orElseGet(

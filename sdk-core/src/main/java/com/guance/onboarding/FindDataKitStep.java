@@ -27,7 +27,8 @@ final class FindDataKitStep implements Step.Reading {
 
   @Override
   public List<Observed> read(StepContext context) {
-    return gateway
+    return context
+        .within(gateway)
         .firstDataKitHost(Billing.workspaceId(context.state()).orElseThrow())
         .map(host -> List.of(Observations.dataKitSeen(context.id(), host)))
         .orElse(List.of());

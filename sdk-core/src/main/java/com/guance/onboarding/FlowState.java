@@ -12,15 +12,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the facts of one onboarding add up to.
@@ -31,25 +36,24 @@ import java.util.stream.Collectors;
 final class FlowState {
 
   private final OnboardingId id;
+  private final List<Observed> history;
   private final Map<FactKind, Map<String, Observed>> facts;
   private final Optional<Instant> frozenSince;
+  private @Nullable Organizations organizations;
 
   private FlowState(
-      OnboardingId id, Map<FactKind, Map<String, Observed>> facts, Optional<Instant> frozenSince) {
+      OnboardingId id,
+      List<Observed> history,
+      Map<FactKind, Map<String, Observed>> facts,
+      Optional<Instant> frozenSince) {
     this.id = id;
+    this.history = history;
     this.facts = facts;
     this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
-    Map<FactKind, Map<String, Observed>> facts = new EnumMap<>(FactKind.class);
-    for (Observed fact : all) {
-      facts
-          .computeIfAbsent(fact.kind(), kind -> new LinkedHashMap<>(4))
-          .merge(fact.subject(), fact, FlowState::later);
-    }
-    return new FlowState(
-        id, facts, facts.containsKey(FactKind.STATUS) ? frozenSince(all) : Optional.empty());
+    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), Optional.empty()).with(all);
   }
 
   /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
@@ -72,13 +76,26 @@ final class FlowState {
 
   /** What it is with more facts; whoever holds this one sees nothing of them. */
   FlowState with(List<Observed> more) {
-    List<Observed> all = new ArrayList<>();
-    facts.values().forEach(kind -> all.addAll(kind.values()));
+    List<Observed> all = new ArrayList<>(history.size() + more.size());
+    all.addAll(history);
     all.addAll(more);
-    return of(id, all);
+    Map<FactKind, Map<String, Observed>> sum = new EnumMap<>(facts);
+    Set<FactKind> copied = EnumSet.noneOf(FactKind.class);
+    for (Observed fact : more) {
+      if (copied.add(fact.kind())) {
+        sum.put(fact.kind(), new LinkedHashMap<>(facts.getOrDefault(fact.kind(), Map.of())));
+      }
+      Map<String, Observed> known = Objects.requireNonNull(sum.get(fact.kind()));
+      known.merge(fact.subject(), fact, FlowState::later);
+    }
+    return new FlowState(
+        id,
+        Collections.unmodifiableList(all),
+        sum,
+        copied.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
   }
 
-  private static Observed later(Observed one, Observed other) {
+  static Observed later(Observed one, Observed other) {
     if (!one.kind().reading()) {
       return one;
     }
@@ -90,6 +107,23 @@ final class FlowState {
     return id;
   }
 
+  /** All facts in the order in which they came, those that count no more included. */
+  List<Observed> facts() {
+    return history;
+  }
+
+  /** Whether a fact of this business key is known. */
+  boolean holds(Observed fact) {
+    for (Observed known : history) {
+      if (known.kind() == fact.kind()
+          && known.subject().equals(fact.subject())
+          && known.key().equals(fact.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Collection<Observed> all(FactKind kind) {
     return facts.getOrDefault(kind, Map.of()).values();
   }
@@ -98,9 +132,23 @@ final class FlowState {
     return Optional.ofNullable(facts.getOrDefault(kind, Map.of()).get(subject));
   }
 
+  /** Whether a fact of a kind says that something is on. */
+  boolean anyOn(FactKind kind) {
+    for (Observed fact : all(kind)) {
+      if (fact.on()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
-    return all(kind).stream().reduce(FlowState::later);
+    Observed latest = null;
+    for (Observed fact : all(kind)) {
+      latest = latest == null ? fact : later(latest, fact);
+    }
+    return Optional.ofNullable(latest);
   }
 
   /**
@@ -132,23 +180,38 @@ final class FlowState {
         .or(() -> latest(FactKind.ORDER_BOUND).flatMap(fact -> fact.names().instance()));
   }
 
+  /** What it says about the organization; worked out once. */
+  Organizations organizations() {
+    Organizations known = organizations;
+    if (known == null) {
+      known = new Organizations(this);
+      organizations = known;
+    }
+    return known;
+  }
+
   /** The accounts that trusted sources have named; more than one is a conflict. */
   Set<HuaweiAccountId> proven() {
-    return all(FactKind.ACCOUNT_PROVEN).stream()
-        .flatMap(fact -> fact.names().account().stream())
-        .collect(Collectors.toSet());
+    Set<HuaweiAccountId> proven = new LinkedHashSet<>(2);
+    for (Observed fact : all(FactKind.ACCOUNT_PROVEN)) {
+      fact.names().account().ifPresent(proven::add);
+    }
+    return proven;
   }
 
   /** The buyer: the one account that trusted sources name and that no claim contradicts. */
   Optional<HuaweiAccountId> buyer() {
     Set<HuaweiAccountId> proven = proven();
-    return proven.size() == 1 && !claimConflicts()
+    return proven.size() == 1 && !claimConflicts(proven)
         ? Optional.of(proven.iterator().next())
         : Optional.empty();
   }
 
   boolean claimConflicts() {
-    Set<HuaweiAccountId> proven = proven();
+    return claimConflicts(proven());
+  }
+
+  private boolean claimConflicts(Set<HuaweiAccountId> proven) {
     return proven.size() > 1
         || rawAnswer(Field.HUAWEI_ACCOUNT_ID)
             .filter(claim -> !proven.isEmpty())

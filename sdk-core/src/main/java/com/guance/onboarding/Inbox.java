@@ -151,20 +151,20 @@ final class Inbox implements FactInbox {
     if (facts.isEmpty() && (what.nonce().isEmpty() || !first)) {
       return CommitResult.stored(Set.of());
     }
-    Commit.Builder commit =
-        ledger.next(work, facts, facts.isEmpty() ? work.dueAt() : Optional.of(ledger.now()));
+    Ledger.Change change =
+        ledger.change(work.plus(facts), facts.isEmpty() ? work.dueAt() : Optional.of(ledger.now()));
     if (first) {
-      what.nonce().ifPresent(commit::addNonces);
+      what.nonce().ifPresent(change.commit()::addNonces);
     }
     if (lane == Lane.REAL) {
       facts.stream()
           .filter(fact -> SUBSCRIPTION.contains(fact.kind()))
-          .forEach(fact -> outbox.subscriptionChanged(commit, work.id(), fact.key()));
+          .forEach(fact -> outbox.subscriptionChanged(change.commit(), work.id(), fact.key()));
       if (first) {
-        what.staff().ifPresent(list -> outbox.staff(commit, work.id(), list));
+        what.staff().ifPresent(list -> outbox.staff(change.commit(), work.id(), list));
       }
     }
-    return ledger.commit(commit);
+    return ledger.save(change).result();
   }
 
   /** Whom the names mean; a purchase opens its own, and what fits nobody is parked. */
@@ -248,9 +248,10 @@ final class Inbox implements FactInbox {
       if (facts.isEmpty() || facts.stream().anyMatch(fact -> !fits(id, fact))) {
         return;
       }
-      Ledger.Work work = ledger.loadOrNew(id);
-      Commit.Builder commit = ledger.next(work, facts, Optional.of(ledger.now()));
-      if (ledger.commit(commit.addAdopted(parked)).stored()) {
+      Ledger.Work more = ledger.loadOrNew(id).plus(facts);
+      Ledger.Change change = ledger.change(more, Optional.of(ledger.now()));
+      change.commit().addAdopted(parked);
+      if (ledger.save(change).stored()) {
         adopt(id, applications(facts));
         return;
       }

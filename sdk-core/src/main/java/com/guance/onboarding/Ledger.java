@@ -29,6 +29,7 @@ final class Ledger {
   private final OnboardingStore store;
   private final FactCodec codec;
   private final Clock clock;
+  private final RecentStates recent = new RecentStates();
 
   Ledger(OnboardingStore store, FactCodec codec, Clock clock) {
     this.store = store;
@@ -44,6 +45,10 @@ final class Ledger {
     return codec;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   Instant now() {
     return clock.instant();
   }
@@ -53,22 +58,41 @@ final class Ledger {
   }
 
   /**
-   * An onboarding as it was read.
+   * An onboarding as it was read, and what is to be added to it.
    *
    * @param version the version that was read; 0 when there is none yet
-   * @param notes the flow's notes
-   * @param facts the facts
    * @param dueAt when it is due
+   * @param notes the flow's notes; whoever prepares a commit changes them in place
+   * @param state what the facts add up to, those included that are not stored yet
+   * @param fresh the facts that are not stored yet
    */
   record Work(
-      OnboardingId id, long version, Notes notes, List<Observed> facts, Optional<Instant> dueAt) {
+      long version, Optional<Instant> dueAt, Notes notes, FlowState state, List<Observed> fresh) {
 
-    FlowState state() {
-      return FlowState.of(id, facts);
+    OnboardingId id() {
+      return state.id();
+    }
+
+    List<Observed> facts() {
+      return state.facts();
     }
 
     boolean holds(Observed fact) {
-      return facts.stream().anyMatch(known -> known.key().equals(fact.key()));
+      return state.holds(fact);
+    }
+
+    /** Adds facts that the next commit is to store; those that are there already add nothing. */
+    Work plus(List<Observed> more) {
+      List<Observed> added = new ArrayList<>(fresh);
+      for (Observed fact : more) {
+        if (!holds(fact)) {
+          added.add(FactCodec.asRead(id(), fact));
+        }
+      }
+      return added.size() == fresh.size()
+          ? this
+          : new Work(
+              version, dueAt, notes, state.with(added.subList(fresh.size(), added.size())), added);
     }
   }
 
@@ -77,11 +101,17 @@ final class Ledger {
   }
 
   Work loadOrNew(OnboardingId id) {
-    return load(id).orElseGet(() -> new Work(id, 0, Notes.fresh(), List.of(), Optional.empty()));
+    return load(id)
+        .orElseGet(
+            () ->
+                new Work(
+                    0, Optional.empty(), Notes.fresh(), FlowState.of(id, List.of()), List.of()));
   }
 
   private Work work(OnboardingId id, SnapshotRow row) {
-    return new Work(id, row.version(), Notes.decode(row.body()), facts(id), row.dueAt());
+    FlowState state =
+        recent.find(row).orElseGet(() -> recent.keep(row, FlowState.of(id, facts(id))));
+    return new Work(row.version(), row.dueAt(), Notes.decode(row.body()), state, List.of());
   }
 
   List<Observed> facts(OnboardingId id) {
@@ -94,30 +124,36 @@ final class Ledger {
   }
 
   /**
-   * Starts a commit that appends facts to what was read and replaces the notes.
+   * A change that is being prepared.
    *
-   * @param work what was read
-   * @param facts what is new
+   * @param work the onboarding as it is to be
+   * @param commit what is to be stored, to be completed with claims, events and the like
+   */
+  record Change(Work work, Commit.Builder commit) {}
+
+  /**
+   * Prepares to store the facts that are not stored yet, and the notes.
+   *
+   * @param work what was read, and what is new
    * @param dueAt when the onboarding is to be advanced next
    */
-  Commit.Builder next(Work work, List<Observed> facts, Optional<Instant> dueAt) {
+  Change change(Work work, Optional<Instant> dueAt) {
     Instant now = now();
     Commit.Builder commit = Commit.builder().now(now).id(work.id()).expectedVersion(work.version());
     Set<LookupKey> keys = new LinkedHashSet<>();
-    for (Observed fact : facts) {
+    for (Observed fact : work.fresh()) {
       commit.addFacts(codec.encode(work.id(), fact));
       keys.addAll(fact.names().keys());
     }
-    return commit.keys(keys).snapshot(snapshot(work, facts, dueAt, now));
+    return new Change(work, commit.keys(keys).snapshot(snapshot(work, dueAt, now)));
   }
 
-  private SnapshotRow snapshot(
-      Work work, List<Observed> facts, Optional<Instant> dueAt, Instant now) {
+  private SnapshotRow snapshot(Work work, Optional<Instant> dueAt, Instant now) {
     Outcome outcome = work.notes().outcome();
     return SnapshotRow.builder()
         .id(work.id())
         .version(work.version() + 1)
-        .stage(latestKind(work, facts))
+        .stage(latestKind(work))
         .outcome(real(work.id()) ? outcome.name() : "PARKED")
         .dueAt(outcome == Outcome.WAITING && real(work.id()) ? dueAt : Optional.empty())
         .changedAt(now)
@@ -126,12 +162,49 @@ final class Ledger {
   }
 
   /** What lists show; the stage itself is worked out from the facts when it is asked for. */
-  private static String latestKind(Work work, List<Observed> facts) {
-    List<Observed> latest = facts.isEmpty() ? work.facts() : facts;
-    return latest.isEmpty() ? "NONE" : latest.get(latest.size() - 1).kind().name();
+  private static String latestKind(Work work) {
+    List<Observed> facts = work.facts();
+    return facts.isEmpty() ? "NONE" : facts.get(facts.size() - 1).kind().name();
   }
 
   CommitResult commit(Commit.Builder commit) {
     return store.commit(commit.build());
+  }
+
+  /**
+   * What became of a commit.
+   *
+   * @param result what the store says
+   * @param work the onboarding as it is now, if the commit was stored
+   */
+  record Saved(CommitResult result, Optional<Work> work) {
+
+    boolean stored() {
+      return result.stored();
+    }
+  }
+
+  /**
+   * Stores a change and tells what the onboarding has become. Nobody needs to read it again: a
+   * commit that is stored has met the very version that was read.
+   */
+  Saved save(Change change) {
+    Commit commit = change.commit().build();
+    CommitResult result = store.commit(commit);
+    return new Saved(
+        result,
+        result.stored() ? Optional.of(after(change.work(), commit, result)) : Optional.empty());
+  }
+
+  private Work after(Work work, Commit commit, CommitResult result) {
+    for (Observed fact : work.fresh()) {
+      if (!result.newFacts().contains(fact.key())) {
+        // the store keeps it under another key than ours, or had it: what it has is what counts
+        return load(work.id()).orElseThrow();
+      }
+    }
+    SnapshotRow row = commit.snapshot().orElseThrow();
+    return new Work(
+        row.version(), row.dueAt(), work.notes(), recent.keep(row, work.state()), List.of());
   }
 }

@@ -12,7 +12,7 @@ final class LeftBehind {
 
   static List<String> of(FlowState state) {
     List<String> left = new ArrayList<>();
-    Organizations organizations = new Organizations(state);
+    Organizations organizations = state.organizations();
     organizations
         .current()
         .flatMap(fact -> fact.value(Detail.SHORT_NAME))

@@ -2,7 +2,6 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
@@ -107,7 +106,7 @@ final class MarketplacePlan {
 
   private static void organization(AgendaDraft draft, Gateway steps) {
     FlowState state = draft.state();
-    if (new Organizations(state).pending()) {
+    if (state.organizations().pending()) {
       draft.step(steps.read());
     } else if (buyerKnown(draft, Stage.ORGANIZATION)
         && draft.have(Stage.ORGANIZATION, ORGANIZATION)) {
@@ -201,10 +200,10 @@ final class MarketplacePlan {
   private static void awaited(AgendaDraft draft, Stages stages) {
     FlowState state = draft.state();
     if (!stages.proven(Stage.APP_BINDING)) {
-      if (new Organizations(state).synced().isEmpty()) {
+      if (state.organizations().synced().isEmpty()) {
         draft.event(TENANT_SYNC);
       }
-      if (state.all(FactKind.APPLICATION_SYNCED).stream().noneMatch(Observed::on)) {
+      if (!state.anyOn(FactKind.APPLICATION_SYNCED)) {
         draft.event(APPLICATION_SYNC);
       }
     }
@@ -217,7 +216,7 @@ final class MarketplacePlan {
     if (stages.closed(Stage.SIGN_IN)) {
       return true;
     }
-    boolean bound = new Organizations(draft.state()).bindingId().isPresent();
+    boolean bound = draft.state().organizations().bindingId().isPresent();
     if (gateway.isPresent() && bound) {
       draft.step(gateway.get().loginAddress());
     } else if (capabilities.callbacks()) {

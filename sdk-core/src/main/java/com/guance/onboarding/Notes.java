@@ -1,8 +1,6 @@
 package com.guance.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
@@ -133,40 +131,41 @@ final class Notes {
   }
 
   private String json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("f", FORMAT);
-    json.put("o", outcome.name());
+    JsonText json = new JsonText().number("f", FORMAT).text("o", outcome.name());
     if (!tries.isEmpty()) {
-      ObjectNode steps = json.putObject("t");
-      tries.forEach(
-          (step, value) ->
-              steps
-                  .putArray(step)
-                  .add(value.count())
-                  .add(
-                      value.notBefore().equals(Instant.MIN)
-                          ? 0
-                          : value.notBefore().toEpochMilli()));
+      JsonText steps = new JsonText();
+      tries.forEach((step, value) -> steps.numbers(step, value.count(), millis(value.notBefore())));
+      json.json("t", steps.end());
     }
     if (!handedOut.isEmpty()) {
-      handedOut.forEach(json.putArray("h")::add);
+      json.texts("h", handedOut);
     }
     if (!used.isEmpty()) {
-      var names = json.putArray("u");
-      used.forEach(field -> names.add(field.path()));
+      json.texts("u", used.stream().map(Field::path).toList());
     }
-    problem.ifPresent(value -> encode(json.putObject("p"), value));
+    problem.ifPresent(value -> json.json("p", json(value)));
     wait.ifPresent(
-        value -> json.putObject("w").put("n", value.name()).put("s", value.since().toEpochMilli()));
-    return json.toString();
+        value ->
+            json.json(
+                "w",
+                new JsonText()
+                    .text("n", value.name())
+                    .number("s", value.since().toEpochMilli())
+                    .end()));
+    return json.end();
   }
 
-  private static void encode(ObjectNode json, Problem problem) {
-    json.put("c", problem.code());
-    problem.field().ifPresent(field -> json.put("f", field));
-    json.put("r", problem.rule());
-    json.put("m", problem.mender().name());
-    json.put("y", problem.remedy());
+  private static long millis(Instant notBefore) {
+    return notBefore.equals(Instant.MIN) ? 0 : notBefore.toEpochMilli();
+  }
+
+  private static String json(Problem problem) {
+    JsonText json = new JsonText().text("c", problem.code());
+    problem.field().ifPresent(field -> json.text("f", field));
+    return json.text("r", problem.rule())
+        .text("m", problem.mender().name())
+        .text("y", problem.remedy())
+        .end();
   }
 
   static Notes decode(String body) {

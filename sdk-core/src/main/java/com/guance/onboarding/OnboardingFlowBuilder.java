@@ -194,7 +194,8 @@ public final class OnboardingFlowBuilder {
 
   /**
    * How long a step stays its runner's: after that, others take the runner for dead. Default: 45
-   * seconds; longer than a gateway's deadline for one call and the spread of the nodes' clocks.
+   * seconds. All calls of the step together get two thirds of it, which leaves room for the spread
+   * of the nodes' clocks.
    *
    * @param longest the time
    * @return this builder

@@ -1,8 +1,6 @@
 package com.guance.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
@@ -41,25 +39,22 @@ final class Outbox {
 
   void opened(Commit.Builder commit, PersonTask task) {
     if (!listeners.progress().isEmpty()) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      body.put("e", "task").put("t", task.id());
-      commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body.toString()));
+      String body = new JsonText().text("e", "task").text("t", task.id()).end();
+      commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body));
     }
   }
 
   void ended(Commit.Builder commit, OnboardingId id, Outcome outcome) {
     if (!listeners.progress().isEmpty()) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      body.put("e", outcome.name());
-      commit.addOutbox(new OutboxRow("end:" + id, id, body.toString()));
+      String body = new JsonText().text("e", outcome.name()).end();
+      commit.addOutbox(new OutboxRow("end:" + id, id, body));
     }
   }
 
   void subscriptionChanged(Commit.Builder commit, OnboardingId id, String factKey) {
     if (!listeners.subscriptions().isEmpty()) {
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      body.put("e", "subscription");
-      commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body.toString()));
+      String body = new JsonText().text("e", "subscription").end();
+      commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body));
     }
   }
 
@@ -67,10 +62,9 @@ final class Outbox {
   void staff(Commit.Builder commit, OnboardingId id, String list) {
     if (!listeners.staff().isEmpty()) {
       String eventId = STAFF + ":" + OrderIds.digest(list);
-      ObjectNode body = JsonNodeFactory.instance.objectNode();
-      body.put("e", STAFF);
-      ledger.codec().putPersonal(body, FactCodec.read(list), eventId);
-      commit.addOutbox(new OutboxRow(eventId, id, body.toString()));
+      JsonText body = new JsonText().text("e", STAFF);
+      ledger.codec().putPersonal(body, FactCodec.read(list).toString(), eventId);
+      commit.addOutbox(new OutboxRow(eventId, id, body.end()));
     }
   }
 

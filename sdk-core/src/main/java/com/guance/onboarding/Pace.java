@@ -14,6 +14,11 @@ import java.util.random.RandomGenerator;
  */
 record Pace(Duration claim, Duration first, Duration longest, RandomGenerator random) {
 
+  /** How long all calls of one step may take: short enough for its claim to outlive them. */
+  Duration deadline() {
+    return claim.multipliedBy(2).dividedBy(3);
+  }
+
   /** Doubles with each failure, half of it by chance; never shorter than the remote side asks. */
   Duration backOff(int failures, Optional<Duration> asked) {
     long cap = longest.toMillis();

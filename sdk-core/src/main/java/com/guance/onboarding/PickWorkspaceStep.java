@@ -41,7 +41,10 @@ final class PickWorkspaceStep implements Step.Reading {
   @Override
   public List<Observed> read(StepContext context) {
     List<Workspace> found;
-    try (var stream = gateway.workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
+    try (var stream =
+        context
+            .within(gateway)
+            .workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
       found = stream.limit(OFFERED).toList();
     }
     Optional<String> wanted = context.state().answer(Field.WORKSPACE_ID);

@@ -33,7 +33,10 @@ final class ReadLoginAddressStep implements Step.Reading {
             .fact(FactKind.LOGIN_ADDRESS, "")
             .with(
                 Detail.URL,
-                gateway.loginAddress(context.organizations().bindingId().orElseThrow()).toString())
+                context
+                    .within(gateway)
+                    .loginAddress(context.organizations().bindingId().orElseThrow())
+                    .toString())
             .build());
   }
 }

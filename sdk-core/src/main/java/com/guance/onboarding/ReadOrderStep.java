@@ -45,7 +45,7 @@ final class ReadOrderStep implements Step.Reading {
 
   @Override
   public List<Observed> read(StepContext context) {
-    Optional<OrderDetails> found = orders.order(context.state().order());
+    Optional<OrderDetails> found = context.within(orders).order(context.state().order());
     if (found.isEmpty()) {
       return List.of();
     }

@@ -28,7 +28,7 @@ final class ReadOrganizationStep implements Step.Reading {
   @Override
   public List<Observed> read(StepContext context) {
     Organization organization =
-        gateway.organization(context.organizations().tenant().orElseThrow());
+        context.within(gateway).organization(context.organizations().tenant().orElseThrow());
     return organization.pending() ? List.of() : CreateOrganizationStep.facts(context, organization);
   }
 }

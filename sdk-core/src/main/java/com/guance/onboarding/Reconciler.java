@@ -50,9 +50,9 @@ final class Reconciler {
       }
       ClaimRow claim =
           new ClaimRow("onboarding:" + work.id(), owners.get(), now.plus(pace.claim()));
-      CommitResult result =
-          ledger.commit(
-              ledger.next(work, List.of(), Optional.of(claim.until())).acquire(List.of(claim)));
+      Ledger.Change change = ledger.change(work, Optional.of(claim.until()));
+      change.commit().acquire(List.of(claim));
+      CommitResult result = ledger.save(change).result();
       if (result.stored()) {
         return claimed(subscription(work.id()), work.dueAt(), claim, agreed);
       }
@@ -83,7 +83,7 @@ final class Reconciler {
   }
 
   private static List<Observed> facts(Ledger.Work work, Instant now, List<Mending> told) {
-    StepContext context = new StepContext(work.state(), now, 0, Map.of());
+    StepContext context = StepContext.looking(work.state(), now);
     Map<String, Observed> facts = new LinkedHashMap<>();
     for (Mending mending : told) {
       List<Observed> more = mending.facts().apply(context);
@@ -107,7 +107,9 @@ final class Reconciler {
       Ledger.Work work = ledger.load(id).orElseThrow();
       told.forEach(mending -> work.notes().used().addAll(mending.uses()));
       Optional<Instant> next = facts.isEmpty() ? dueAt : Optional.of(ledger.now());
-      CommitResult result = ledger.commit(ledger.next(work, facts, next).release(List.of(claim)));
+      Ledger.Change change = ledger.change(work.plus(facts), next);
+      change.commit().release(List.of(claim));
+      CommitResult result = ledger.save(change).result();
       if (result.status() != CommitResult.Status.STALE) {
         return result.stored();
       }

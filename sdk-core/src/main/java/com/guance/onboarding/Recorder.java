@@ -14,7 +14,6 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Source;
-import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactInbox;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class Recorder {
         return id;
       }
       request.existingInstance().ifPresent(instance -> work.notes().outcome(Outcome.COMPLETED));
-      if (ledger.commit(ledger.next(work, facts, Optional.of(ledger.now()))).stored()) {
+      if (ledger.save(ledger.change(work.plus(facts), Optional.of(ledger.now()))).stored()) {
         if (facts.get(0) == ordered || request.existingInstance().isPresent()) {
           inbox.adopt(id, names(request));
         }
@@ -135,9 +134,8 @@ final class Recorder {
   private List<OnboardingId> append(OnboardingId id, Function<Ledger.Work, List<Observed>> facts) {
     while (true) {
       Ledger.Work work = ledger.loadOrNew(id);
-      List<Observed> fresh = facts.apply(work);
-      Commit.Builder commit = ledger.next(work, fresh, Optional.of(ledger.now()));
-      if (ledger.commit(commit).stored()) {
+      Ledger.Work more = work.plus(facts.apply(work));
+      if (ledger.save(ledger.change(more, Optional.of(ledger.now()))).stored()) {
         return List.of(id);
       }
     }

@@ -44,13 +44,13 @@ final class SendCodeStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway.findCode(reference(context)).map(sent -> facts(context, sent));
+    return context.within(gateway).findCode(reference(context)).map(sent -> facts(context, sent));
   }
 
   @Override
   public List<Observed> perform(StepContext context) {
     String address = context.answer(Billing.address(purpose));
-    return facts(context, gateway.sendCode(purpose, address, reference(context)));
+    return facts(context, context.within(gateway).sendCode(purpose, address, reference(context)));
   }
 
   /** The same until the code that was sent under it is of no use any more. */

@@ -2,7 +2,6 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Actor;
 import com.guance.onboarding.domain.FactKind;
-import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Stages {
 
   Stages(FlowState state, Capabilities capabilities) {
     this.state = state;
-    this.organizations = new Organizations(state);
+    this.organizations = state.organizations();
     this.capabilities = capabilities;
     for (Stage stage : Stage.values()) {
       proof(stage).ifPresent(actor -> done.put(stage, new StageStatus(stage, actor, true)));
@@ -88,9 +87,7 @@ final class Stages {
       case APP_AUTHORIZATION ->
           either(organizations.authorization().isPresent(), organizations.memberSynced());
       case SIGN_IN ->
-          either(
-              state.has(FactKind.LOGIN_ADDRESS),
-              state.all(FactKind.APPLICATION_SYNCED).stream().anyMatch(Observed::on));
+          either(state.has(FactKind.LOGIN_ADDRESS), state.anyOn(FactKind.APPLICATION_SYNCED));
       case BILLING_ACCOUNT -> either(Billing.account(state).isPresent(), false);
       case ENTERPRISE_INFO -> either(Billing.enterprise(state).isPresent(), false);
       case WORKSPACE ->
@@ -149,11 +146,15 @@ final class Stages {
   }
 
   private boolean said(String slug) {
-    return state.confirmed(Slugs.id(state.id(), slug)).isPresent();
+    return state.has(FactKind.TASK_CONFIRMED)
+        && state.confirmed(Slugs.id(state.id(), slug)).isPresent();
   }
 
   /** A word that was given before the thing was taken back does not count any more. */
   private boolean word(Stage stage, String slug) {
+    if (!state.has(FactKind.TASK_CONFIRMED)) {
+      return false;
+    }
     Instant off = organizations.takenBack(stage);
     return state
         .confirmed(Slugs.id(state.id(), slug))

@@ -10,7 +10,12 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.OrderSource;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -21,21 +26,66 @@ import java.util.Map;
  * @param now the time
  * @param tried how many tries went before
  * @param secrets what the answers gave, by task id and input name
+ * @param deadline what looking and acting share
  */
 record StepContext(
-    FlowState state, Instant now, int tried, Map<String, Map<String, Secret>> secrets) {
+    FlowState state,
+    Instant now,
+    int tried,
+    Map<String, Map<String, Secret>> secrets,
+    Deadline deadline) {
+
+  private static final Duration ONE_CALL = Duration.ofSeconds(30);
+
+  /**
+   * When a step must have ended.
+   *
+   * @param clock the flow's
+   * @param end the time
+   */
+  record Deadline(Clock clock, Instant end) {
+
+    Duration left() {
+      return Duration.between(clock.instant(), end);
+    }
+
+    boolean passed() {
+      return !clock.instant().isBefore(end);
+    }
+  }
+
+  /** Looking alone, outside a step: each look has the time of one call. */
+  static StepContext looking(FlowState state, Instant now) {
+    Deadline each = new Deadline(Clock.fixed(now, ZoneOffset.UTC), now.plus(ONE_CALL));
+    return new StepContext(state, now, 0, Map.of(), each);
+  }
+
+  /** The gateway for what is left of the step's time. */
+  MarketplaceGateway within(MarketplaceGateway gateway) {
+    return gateway.within(deadline.left());
+  }
+
+  /** The gateway for what is left of the step's time. */
+  BillingGateway within(BillingGateway gateway) {
+    return gateway.within(deadline.left());
+  }
+
+  /** The source for what is left of the step's time. */
+  OrderSource within(OrderSource orders) {
+    return orders.within(deadline.left());
+  }
 
   OnboardingId id() {
     return state.id();
   }
 
   Organizations organizations() {
-    return new Organizations(state);
+    return state.organizations();
   }
 
   /** The same, once these facts are true too. */
   StepContext with(List<Observed> more) {
-    return new StepContext(state.with(more), now, tried, secrets);
+    return new StepContext(state.with(more), now, tried, secrets, deadline);
   }
 
   HuaweiAccountId buyer() {

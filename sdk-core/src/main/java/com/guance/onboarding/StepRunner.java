@@ -1,23 +1,20 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.Detail;
-import com.guance.onboarding.domain.FactKind;
-import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Secret;
-import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.StoreException;
+import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.spi.ClaimRow;
-import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +25,47 @@ final class StepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
   private final Ledger ledger;
-  private final Supplier<String> owners;
+  private final Claims claims;
   private final Pace pace;
   private final FlowObserver observer;
 
   StepRunner(Ledger ledger, Supplier<String> owners, Pace pace, FlowObserver observer) {
     this.ledger = ledger;
-    this.owners = owners;
+    this.claims = new Claims(ledger, owners, pace.claim());
     this.pace = pace;
     this.observer = observer;
+  }
+
+  /**
+   * The codes and passwords for one run.
+   *
+   * @param given what the answers gave, by task id and input name
+   * @param complete whether that is all that the step needs
+   */
+  record Secrets(Map<String, Map<String, Secret>> given, boolean complete) {
+
+    static final Secrets NONE_NEEDED = new Secrets(Map.of(), true);
   }
 
   /**
    * How a run ended.
    *
    * @param kind how
+   * @param work the onboarding as it is now; empty when it has to be read again
+   * @param next a step that is ours already: its intent was stored with what this one has brought
    * @param until when the claim in the way ends
    * @param failure what failed
    */
-  record Ended(Kind kind, Optional<Instant> until, Optional<Failures.Failure> failure) {
+  record Ended(
+      Kind kind,
+      Optional<Ledger.Work> work,
+      Optional<Claims.Held> next,
+      Optional<Instant> until,
+      Optional<Failures.Failure> failure) {
 
     /** How a run ended. */
     enum Kind {
-      /** Saved, or somebody else was faster: read again. */
+      /** Saved, or somebody else was faster: go on from there. */
       GO_ON,
       /** Somebody else is at it. */
       BLOCKED,
@@ -59,90 +74,88 @@ final class StepRunner {
       /** It is not done yet out there, and it needs a secret that nobody has given. */
       NEEDS_SECRETS
     }
+
+    static Ended of(Kind kind, Optional<Ledger.Work> work) {
+      return new Ended(kind, work, Optional.empty(), Optional.empty(), Optional.empty());
+    }
   }
 
-  private static final Ended GO_ON =
-      new Ended(Ended.Kind.GO_ON, Optional.empty(), Optional.empty());
-  private static final Ended NEEDS_SECRETS =
-      new Ended(Ended.Kind.NEEDS_SECRETS, Optional.empty(), Optional.empty());
-
+  /**
+   * Claims a step and runs it.
+   *
+   * @param successor given what the onboarding is going to be after the step, names the step that
+   *     can go on at once without anybody's answer
+   */
   Ended run(
       Ledger.Work work,
       Step step,
-      Map<String, Map<String, Secret>> secrets,
-      boolean secretsComplete) {
-    int tried = work.notes().count(step.name());
-    List<ClaimRow> claims = claims(work, step);
-    Optional<Ended> blocked = claim(work, step, claims);
-    if (blocked.isPresent()) {
-      return blocked.get();
+      Secrets secrets,
+      Function<Ledger.Work, Optional<Step>> successor) {
+    Claims.Attempt attempt = claims.claim(work, step);
+    if (attempt.held().isPresent()) {
+      return run(attempt.held().get(), secrets, successor);
     }
-    Instant started = ledger.now();
-    tell(() -> observer.stepStarted(work.id(), step.name(), tried + 1));
-    StepContext context = new StepContext(work.state(), started, tried, secrets);
-    Optional<List<Observed>> facts;
-    try {
-      facts = execute(step, context, secretsComplete);
-    } catch (StoreException failure) {
-      throw failure;
-    } catch (RuntimeException failure) {
-      return failed(work.id(), step, claims, failure);
-    }
-    if (facts.isEmpty()) {
-      return save(work.id(), claims, notes -> notes.wait(step.name(), Instant.MIN), List.of())
-          ? NEEDS_SECRETS
-          : GO_ON;
-    }
-    tell(
-        () ->
-            observer.stepEnded(
-                work.id(), step.name(), java.time.Duration.between(started, ledger.now())));
-    succeeded(work.id(), step, claims, facts.get());
-    return GO_ON;
-  }
-
-  private List<ClaimRow> claims(Ledger.Work work, Step step) {
-    String owner = owners.get();
-    Instant until = ledger.now().plus(pace.claim());
-    List<ClaimRow> claims = new ArrayList<>(2);
-    claims.add(new ClaimRow("onboarding:" + work.id(), owner, until));
-    step.sharedClaim(work.state()).ifPresent(key -> claims.add(new ClaimRow(key, owner, until)));
-    return claims;
-  }
-
-  /** Saves the intent; empty when the way is free. */
-  private Optional<Ended> claim(Ledger.Work work, Step step, List<ClaimRow> claims) {
-    if (step instanceof Step.Changing changing) {
-      work.notes().tried(step.name(), Instant.MIN);
-      work.notes().used().addAll(changing.uses());
-    }
-    Commit.Builder commit =
-        ledger.next(work, List.of(), Optional.of(claims.get(0).until())).acquire(claims);
-    CommitResult result = ledger.commit(commit);
-    return switch (result.status()) {
-      case STORED -> Optional.empty();
-      case STALE, NONCE_KNOWN -> Optional.of(GO_ON);
-      case CLAIMED -> Optional.of(blocked(work.id(), step, result.claim()));
-    };
+    return attempt.result().status() == CommitResult.Status.CLAIMED
+        ? blocked(work.id(), step, attempt.result().claim())
+        : Ended.of(Ended.Kind.GO_ON, Optional.empty());
   }
 
   private Ended blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
     Instant until = claim.map(ClaimRow::until).orElseGet(ledger::now);
-    boolean sibling = claim.filter(other -> !other.key().startsWith("onboarding:")).isPresent();
+    boolean sibling = claim.filter(other -> !other.key().startsWith(Claims.ONBOARDING)).isPresent();
     if (sibling) {
       // another onboarding of this buyer is doing the same: look first, next time
-      save(id, List.of(), notes -> notes.tried(step.name(), Instant.MIN), List.of());
+      Ledger.Work work = ledger.load(id).orElseThrow();
+      save(work, List.of(), one -> tried(one, step));
     }
-    return new Ended(Ended.Kind.BLOCKED, Optional.of(until), Optional.empty());
+    return new Ended(
+        Ended.Kind.BLOCKED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(until),
+        Optional.empty());
   }
 
-  private static Optional<List<Observed>> execute(
-      Step step, StepContext context, boolean secretsComplete) {
-    if (step instanceof Step.Reading reading) {
+  private static Ledger.Work tried(Ledger.Work work, Step step) {
+    work.notes().tried(step.name(), Instant.MIN);
+    return work;
+  }
+
+  /** Runs a step that is ours. */
+  Ended run(Claims.Held held, Secrets secrets, Function<Ledger.Work, Optional<Step>> successor) {
+    OnboardingId id = held.work().id();
+    String name = held.step().name();
+    Instant started = ledger.now();
+    tell(() -> observer.stepStarted(id, name, held.tried() + 1));
+    StepContext context =
+        new StepContext(
+            held.work().state(),
+            started,
+            held.tried(),
+            secrets.given(),
+            new StepContext.Deadline(ledger.clock(), started.plus(pace.deadline())));
+    Optional<List<Observed>> facts;
+    try {
+      facts = execute(held, context, secrets.complete());
+    } catch (StoreException failure) {
+      throw failure;
+    } catch (RuntimeException failure) {
+      return failed(held, failure);
+    }
+    if (facts.isEmpty()) {
+      return needsSecrets(held);
+    }
+    tell(() -> observer.stepEnded(id, name, Duration.between(started, ledger.now())));
+    return facts.get().isEmpty() ? nothingYet(held) : succeeded(held, facts.get(), successor);
+  }
+
+  private Optional<List<Observed>> execute(
+      Claims.Held held, StepContext context, boolean secretsComplete) {
+    if (held.step() instanceof Step.Reading reading) {
       return Optional.of(reading.read(context));
     }
-    Step.Changing changing = (Step.Changing) step;
-    if (context.tried() > 0 || !changing.keyed()) {
+    Step.Changing changing = (Step.Changing) held.step();
+    if (context.tried() > 0 || !changing.keyed() || othersMayHaveDoneIt(held)) {
       Optional<List<Observed>> found = changing.lookUp(context);
       if (found.isPresent()) {
         return found;
@@ -150,6 +163,10 @@ final class StepRunner {
     }
     if (!secretsComplete) {
       return Optional.empty();
+    }
+    if (context.deadline().passed()) {
+      // the claim would not outlive the act any more: look again under a new one
+      throw TransportException.withoutEffect("onboarding", changing.name(), "no time left", null);
     }
     try {
       return Optional.of(changing.perform(context));
@@ -160,33 +177,79 @@ final class StepRunner {
     }
   }
 
-  private void succeeded(OnboardingId id, Step step, List<ClaimRow> claims, List<Observed> facts) {
-    boolean nothingYet = facts.isEmpty();
-    save(
-        id,
-        claims,
-        notes -> {
-          if (nothingYet) {
-            Instant next = ledger.now().plus(pace.poll(notes.count(step.name())));
-            notes.tried(step.name(), next);
-          } else {
-            notes.succeeded(step.name());
-            notes.problem(Optional.empty());
-          }
-        },
-        facts);
+  /** Another onboarding of this buyer may have been at it since we looked and before our claim. */
+  private boolean othersMayHaveDoneIt(Claims.Held held) {
+    OnboardingId own = held.work().id();
+    return held.isShared()
+        && held.work().state().buyer().stream()
+            .flatMap(buyer -> ledger.store().find(new LookupKey.ByAccount(buyer)).stream())
+            .anyMatch(id -> !id.equals(own));
   }
 
-  private Ended failed(
-      OnboardingId id, Step step, List<ClaimRow> claims, RuntimeException failure) {
+  private Ended needsSecrets(Claims.Held held) {
+    Ledger.Saved saved =
+        save(
+            held,
+            work -> {
+              work.notes().wait(held.step().name(), Instant.MIN);
+              return work;
+            });
+    return Ended.of(saved.stored() ? Ended.Kind.NEEDS_SECRETS : Ended.Kind.GO_ON, saved.work());
+  }
+
+  private Ended nothingYet(Claims.Held held) {
+    String name = held.step().name();
+    return saved(
+        save(
+            held,
+            work -> {
+              work.notes().tried(name, ledger.now().plus(pace.poll(work.notes().count(name))));
+              return work;
+            }));
+  }
+
+  private Ended succeeded(
+      Claims.Held held, List<Observed> facts, Function<Ledger.Work, Optional<Step>> successor) {
+    Ledger.Work done = done(held.work(), held.step(), facts);
+    Optional<Step> next = successor.apply(done);
+    if (next.isEmpty()) {
+      return saved(save(held, work -> done(work, held.step(), facts)));
+    }
+    Optional<Claims.Held> own = claims.handOver(held, done, next.get());
+    if (own.isPresent()) {
+      return new Ended(Ended.Kind.GO_ON, Optional.empty(), own, Optional.empty(), Optional.empty());
+    }
+    Ledger.Work read = ledger.load(held.work().id()).orElseThrow();
+    return saved(save(read, held.rows(), work -> done(work, held.step(), facts)));
+  }
+
+  private static Ledger.Work done(Ledger.Work work, Step step, List<Observed> facts) {
+    work.notes().succeeded(step.name());
+    work.notes().problem(Optional.empty());
+    return work.plus(facts);
+  }
+
+  private static Ended saved(Ledger.Saved saved) {
+    return Ended.of(Ended.Kind.GO_ON, saved.work());
+  }
+
+  private Ended failed(Claims.Held held, RuntimeException failure) {
+    Step step = held.step();
     Failures.Failure what = Failures.of(failure, step.name());
     LOG.debug("{} failed: {}", step.name(), what.problem().code());
-    tell(() -> observer.stepFailed(id, step.name(), what.problem().code()));
-    save(id, claims, notes -> notes(notes, step, what), List.of(), what, step);
-    return new Ended(Ended.Kind.FAILED, Optional.empty(), Optional.of(what));
+    tell(() -> observer.stepFailed(held.work().id(), step.name(), what.problem().code()));
+    Ledger.Saved saved =
+        save(
+            held,
+            work -> {
+              note(work.notes(), step, what);
+              return work.plus(Consequences.of(work.state(), step, what, ledger.now()));
+            });
+    return new Ended(
+        Ended.Kind.FAILED, saved.work(), Optional.empty(), Optional.empty(), Optional.of(what));
   }
 
-  private void notes(Notes notes, Step step, Failures.Failure what) {
+  private void note(Notes notes, Step step, Failures.Failure what) {
     notes.problem(Optional.of(what.problem()));
     what.field().ifPresent(notes.used()::remove);
     int count = Math.max(0, notes.count(step.name()) - 1);
@@ -200,68 +263,26 @@ final class StepRunner {
     }
   }
 
-  private boolean save(
-      OnboardingId id,
-      List<ClaimRow> claims,
-      java.util.function.Consumer<Notes> change,
-      List<Observed> facts) {
-    return save(id, claims, change, facts, null, null);
+  private Ledger.Saved save(Claims.Held held, Function<Ledger.Work, Ledger.Work> change) {
+    return save(held.work(), held.rows(), change);
   }
 
   /**
    * Saves what came of the step, on top of whatever others have recorded meanwhile. A late owner,
    * whose claim somebody has taken over, saves nothing.
    */
-  private boolean save(
-      OnboardingId id,
-      List<ClaimRow> claims,
-      java.util.function.Consumer<Notes> change,
-      List<Observed> facts,
-      Failures.@org.jspecify.annotations.Nullable Failure failure,
-      @org.jspecify.annotations.Nullable Step step) {
+  private Ledger.Saved save(
+      Ledger.Work read, List<ClaimRow> back, Function<Ledger.Work, Ledger.Work> change) {
+    Ledger.Work work = read;
     while (true) {
-      Ledger.Work work = ledger.load(id).orElseThrow();
-      change.accept(work.notes());
-      List<Observed> all = new ArrayList<>(facts);
-      if (failure != null && step != null) {
-        all.addAll(consequences(work.state(), step, failure));
+      Ledger.Change changed = ledger.change(change.apply(work), Optional.of(ledger.now()));
+      changed.commit().release(back);
+      Ledger.Saved saved = ledger.save(changed);
+      if (saved.result().status() != CommitResult.Status.STALE) {
+        return saved;
       }
-      CommitResult result =
-          ledger.commit(ledger.next(work, all, Optional.of(ledger.now())).release(claims));
-      if (result.status() != CommitResult.Status.STALE) {
-        return result.stored();
-      }
+      work = ledger.load(work.id()).orElseThrow();
     }
-  }
-
-  /** What a refusal makes true: a value is not accepted, a code is of no use any more. */
-  private List<Observed> consequences(FlowState state, Step step, Failures.Failure failure) {
-    List<Observed> facts = new ArrayList<>(1);
-    failure.field().ifPresent(field -> facts.add(refused(state, field, failure)));
-    if (failure.codeUsedUp() && step instanceof Step.Changing changing) {
-      changing
-          .sentCode(state)
-          .ifPresent(
-              sent ->
-                  facts.add(
-                      Observed.of(FactKind.CODE_SPENT, Source.READ)
-                          .names(Names.of(state.id()))
-                          .subject(Billing.verification(sent).value())
-                          .build()));
-    }
-    return facts;
-  }
-
-  private Observed refused(FlowState state, Field field, Failures.Failure failure) {
-    Instant at = state.next(FactKind.REFUSED, field.path(), ledger.now());
-    Instant given = state.rawAnswer(field).map(FlowState.Answer::at).orElse(at);
-    return Observed.of(FactKind.REFUSED, Source.READ)
-        .names(Names.of(state.id()))
-        .subject(field.path())
-        .with(Detail.CODE, failure.problem().code())
-        .with(Detail.RULE, failure.problem().rule())
-        .at(given.isAfter(at) ? given : at)
-        .build();
   }
 
   /** An observer's failure is its own affair. */

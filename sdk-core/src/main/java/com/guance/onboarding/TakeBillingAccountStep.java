@@ -94,7 +94,8 @@ final class TakeBillingAccountStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return gateway
+    return context
+        .within(gateway)
         .findAccount(context.buyer())
         .map(found -> FindBillingAccountStep.facts(context, found, scene(context, found)));
   }
@@ -127,11 +128,14 @@ final class TakeBillingAccountStep implements Step.Changing {
             "billing-account:" + context.buyer(), context.state(), FactKind.BILLING_ACCOUNT, "");
     BillingAccount taken =
         registers()
-            ? gateway.register(
-                account,
-                new Credentials(context.secret(Slugs.BILLING_PASSWORD, "password"), verification),
-                key)
-            : gateway.bind(account, verification, key);
+            ? context
+                .within(gateway)
+                .register(
+                    account,
+                    new Credentials(
+                        context.secret(Slugs.BILLING_PASSWORD, "password"), verification),
+                    key)
+            : context.within(gateway).bind(account, verification, key);
     return FindBillingAccountStep.facts(context, taken, done());
   }
 }

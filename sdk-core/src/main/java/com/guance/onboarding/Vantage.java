@@ -20,7 +20,7 @@ import java.util.Set;
 record Vantage(FlowState known, StepContext seen, boolean ended) {
 
   Organizations organizations() {
-    return new Organizations(known);
+    return known.organizations();
   }
 
   Organizations seenOrganizations() {

@@ -52,7 +52,7 @@ final class Views {
   }
 
   private static Optional<Onboarding.Organization> organization(FlowState state) {
-    Optional<Observed> known = new Organizations(state).current();
+    Optional<Observed> known = state.organizations().current();
     Optional<String> shortName =
         known
             .flatMap(fact -> fact.value(Detail.SHORT_NAME))

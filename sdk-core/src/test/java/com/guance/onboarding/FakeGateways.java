@@ -64,6 +64,11 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
     return this;
   }
 
+  @Override
+  public FakeGateways within(Duration time) {
+    return this;
+  }
+
   private synchronized void effect(String name) {
     beforeEffect.run();
     effects.add(name);

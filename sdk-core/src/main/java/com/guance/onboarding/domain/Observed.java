@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that an adapter has seen: in a callback whose signature held, or in an API's answer.
@@ -21,6 +22,7 @@ public final class Observed implements Fact {
   private final String subject;
   private final Map<Detail, String> values;
   private final Instant at;
+  private @Nullable String key;
 
   private Observed(Builder builder) {
     this.kind = builder.kind;
@@ -93,10 +95,15 @@ public final class Observed implements Fact {
    * @return kind and subject; for readings also time and value
    */
   public String key() {
-    String key = kind.name() + "|" + subject;
-    return kind.reading()
-        ? key + "@" + at.toEpochMilli() + "#" + Integer.toHexString(fingerprint())
-        : key;
+    String known = key;
+    if (known == null) {
+      known = kind.name() + "|" + subject;
+      if (kind.reading()) {
+        known += "@" + at.toEpochMilli() + "#" + Integer.toHexString(fingerprint());
+      }
+      key = known;
+    }
+    return known;
   }
 
   /** Tells two readings of one moment apart, the same in every process; nothing personal in it. */

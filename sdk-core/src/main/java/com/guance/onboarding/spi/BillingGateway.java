@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,17 @@ import java.util.stream.Stream;
  * a key that is the same on every try.
  */
 public interface BillingGateway {
+
+  /**
+   * The same gateway for one step of the flow: looking and acting share one deadline, which is
+   * shorter than the claim under which the step runs.
+   *
+   * @param time how long all calls of the returned gateway together may take from now on
+   * @return a gateway that keeps to it; by default this one, whose calls are bounded one by one
+   */
+  default BillingGateway within(Duration time) {
+    return this;
+  }
 
   /**
    * Whether creating takes an idempotency key and answers a repetition with what exists.

@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.ShortName;
 import com.guance.onboarding.domain.TenantId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,18 @@ import java.util.Optional;
  * com.guance.onboarding.domain.Field} spells it. Writes carry a key that is the same on every try.
  */
 public interface MarketplaceGateway extends OrderSource {
+
+  /**
+   * The same gateway for one step of the flow: looking and acting share one deadline, which is
+   * shorter than the claim under which the step runs.
+   *
+   * @param time how long all calls of the returned gateway together may take from now on
+   * @return a gateway that keeps to it; by default this one, whose calls are bounded one by one
+   */
+  @Override
+  default MarketplaceGateway within(Duration time) {
+    return this;
+  }
 
   /**
    * Finds the buyer's own organization.

@@ -1,14 +1,19 @@
 package com.guance.onboarding.store;
 
+import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.SnapshotRow;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a commit must be like whoever stores it; a breach is the caller's mistake. */
 final class CommitRules {
@@ -46,47 +51,50 @@ final class CommitRules {
         && commit.id().isEmpty()) {
       throw new IllegalArgumentException("a commit of facts, keys or a snapshot needs an id");
     }
-    commit.snapshot().ifPresent(row -> snapshot(commit, row.id().value(), row.version()));
-    commit.snapshot().ifPresent(row -> length("stage", row.stage(), WORD_BYTES));
-    commit.snapshot().ifPresent(row -> length("outcome", row.outcome(), WORD_BYTES));
-    if (commit.adopted().stream().anyMatch(id -> commit.id().filter(id::equals).isPresent())) {
-      throw new IllegalArgumentException("an onboarding cannot adopt its own facts");
+    commit.snapshot().ifPresent(row -> snapshot(commit, row));
+    for (OnboardingId parked : commit.adopted()) {
+      if (commit.id().filter(parked::equals).isPresent()) {
+        throw new IllegalArgumentException("an onboarding cannot adopt its own facts");
+      }
     }
-    commit.keys().forEach(key -> length("look-up key", key.text(), KEY_BYTES));
-    distinct("fact key", commit.facts().stream().map(FactRow::key).toList());
-    distinct("nonce", commit.nonces().stream().map(NonceRow::key).toList());
+    for (LookupKey key : commit.keys()) {
+      length("look-up key", key.text(), KEY_BYTES);
+    }
+    distinct("fact key", commit.facts(), FactRow::key);
+    distinct("nonce", commit.nonces(), NonceRow::key);
     claims(commit);
     for (OutboxRow row : commit.outbox()) {
       length("event id", row.eventId(), EVENT_BYTES);
     }
   }
 
-  private static void snapshot(Commit commit, String id, long version) {
-    if (commit.id().filter(own -> own.value().equals(id)).isEmpty()) {
+  private static void snapshot(Commit commit, SnapshotRow row) {
+    if (commit.id().filter(row.id()::equals).isEmpty()) {
       throw new IllegalArgumentException("the snapshot belongs to another onboarding");
     }
-    if (commit.expectedVersion() < 0 || version != commit.expectedVersion() + 1) {
+    if (commit.expectedVersion() < 0 || row.version() != commit.expectedVersion() + 1) {
       throw new IllegalArgumentException("the snapshot's version must follow the expected one");
     }
+    length("stage", row.stage(), WORD_BYTES);
+    length("outcome", row.outcome(), WORD_BYTES);
   }
 
   private static void claims(Commit commit) {
-    Set<String> seen = new HashSet<>();
-    for (List<ClaimRow> claims : List.of(commit.acquire(), commit.release())) {
-      for (ClaimRow claim : claims) {
-        length("claim", claim.key(), KEY_BYTES);
-        length("owner", claim.owner(), WORD_BYTES);
-        if (!seen.add(claim.key())) {
-          throw new IllegalArgumentException("a claim stands twice in one commit");
-        }
-      }
+    List<ClaimRow> all = new ArrayList<>(commit.acquire());
+    all.addAll(commit.release());
+    for (ClaimRow claim : all) {
+      length("owner", claim.owner(), WORD_BYTES);
     }
+    distinct("claim", all, ClaimRow::key);
   }
 
-  private static void distinct(String what, List<String> keys) {
-    keys.forEach(key -> length(what, key, KEY_BYTES));
-    if (keys.size() > 1 && new HashSet<>(keys).size() < keys.size()) {
-      throw new IllegalArgumentException("a " + what + " stands twice in one commit");
+  private static <T> void distinct(String what, List<T> rows, Function<T, String> key) {
+    Set<String> seen = rows.size() < 2 ? Set.of() : new HashSet<>();
+    for (T row : rows) {
+      length(what, key.apply(row), KEY_BYTES);
+      if (rows.size() > 1 && !seen.add(key.apply(row))) {
+        throw new IllegalArgumentException("a " + what + " stands twice in one commit");
+      }
     }
   }
 

@@ -65,9 +65,14 @@ final class MemoryEntry {
     version = row.version();
     dueAt = row.dueAt().map(EpochMillis::of).orElse(NEVER);
     changedAt = EpochMillis.of(row.changedAt());
-    stage = row.stage().intern();
-    outcome = row.outcome().intern();
+    stage = shared(stage, row.stage());
+    outcome = shared(outcome, row.outcome());
     body = row.body().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A few words stand for all onboardings: each is kept once. */
+  private static String shared(String old, String word) {
+    return old.equals(word) ? old : word.intern();
   }
 
   Optional<SnapshotRow> snapshot() {
@@ -92,6 +97,10 @@ final class MemoryEntry {
     return PackedFacts.unpack(facts);
   }
 
+  boolean holds(FactRow fact) {
+    return PackedFacts.contains(facts, fact.key());
+  }
+
   Set<String> factKeys() {
     return PackedFacts.keys(facts);
   }
@@ -109,8 +118,10 @@ final class MemoryEntry {
 
   /** Adds a name; false when it was there. */
   boolean addKey(String key) {
-    if (List.of(keys).contains(key)) {
-      return false;
+    for (String known : keys) {
+      if (known.equals(key)) {
+        return false;
+      }
     }
     keys = Arrays.copyOf(keys, keys.length + 1);
     keys[keys.length - 1] = key;

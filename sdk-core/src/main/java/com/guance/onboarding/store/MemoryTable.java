@@ -78,10 +78,9 @@ final class MemoryTable {
     if (facts.isEmpty()) {
       return;
     }
-    Set<String> held = entry.factKeys();
     List<FactRow> missing = new ArrayList<>(facts.size());
     for (FactRow fact : facts) {
-      if (!held.contains(fact.key())) {
+      if (!entry.holds(fact)) {
         missing.add(fact);
         fresh.add(fact.key());
       }

@@ -4,6 +4,7 @@ import com.guance.onboarding.spi.FactRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +20,14 @@ final class PackedFacts {
   private PackedFacts() {}
 
   static byte[] append(byte[] packed, List<FactRow> facts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(packed.length + 256 * facts.size());
-    out.writeBytes(packed);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256 * facts.size());
     for (FactRow fact : facts) {
       write(out, fact.key());
       write(out, fact.body());
     }
-    return out.toByteArray();
+    byte[] all = Arrays.copyOf(packed, packed.length + out.size());
+    System.arraycopy(out.toByteArray(), 0, all, packed.length, out.size());
+    return all;
   }
 
   static List<FactRow> unpack(byte[] packed) {
@@ -45,6 +47,18 @@ final class PackedFacts {
       cursor.skip();
     }
     return keys;
+  }
+
+  static boolean contains(byte[] packed, String key) {
+    byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+    Cursor cursor = new Cursor(packed);
+    while (cursor.more()) {
+      if (cursor.is(wanted)) {
+        return true;
+      }
+      cursor.skip();
+    }
+    return false;
   }
 
   private static void write(ByteArrayOutputStream out, String text) {
@@ -74,6 +88,14 @@ final class PackedFacts {
       int length = length();
       at += length;
       return new String(packed, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the next text is this one; goes past it. */
+    boolean is(byte[] wanted) {
+      int length = length();
+      int start = at;
+      at += length;
+      return Arrays.equals(packed, start, at, wanted, 0, wanted.length);
     }
 
     void skip() {

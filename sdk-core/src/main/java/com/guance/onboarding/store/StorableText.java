@@ -68,13 +68,38 @@ final class StorableText {
   }
 
   private static boolean isClean(Commit commit) {
-    return commit.facts().stream().allMatch(row -> isClean(row.key()) && isClean(row.body()))
-        && commit.snapshot().stream().allMatch(row -> isClean(row.body()))
-        && commit.acquire().stream().allMatch(row -> isClean(row.key()) && isClean(row.owner()))
-        && commit.release().stream().allMatch(row -> isClean(row.key()) && isClean(row.owner()))
-        && commit.nonces().stream().allMatch(row -> isClean(row.key()) && isClean(row.value()))
-        && commit.outbox().stream().allMatch(row -> isClean(row.eventId()) && isClean(row.body()))
-        && commit.delivered().stream().allMatch(StorableText::isClean);
+    for (FactRow row : commit.facts()) {
+      if (!isClean(row.key()) || !isClean(row.body())) {
+        return false;
+      }
+    }
+    if (commit.snapshot().isPresent() && !isClean(commit.snapshot().get().body())) {
+      return false;
+    }
+    return areClean(commit.acquire()) && areClean(commit.release()) && restIsClean(commit);
+  }
+
+  private static boolean areClean(List<ClaimRow> claims) {
+    for (ClaimRow row : claims) {
+      if (!isClean(row.key()) || !isClean(row.owner())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean restIsClean(Commit commit) {
+    for (NonceRow row : commit.nonces()) {
+      if (!isClean(row.key()) || !isClean(row.value())) {
+        return false;
+      }
+    }
+    for (OutboxRow row : commit.outbox()) {
+      if (!isClean(row.eventId()) || !isClean(row.body())) {
+        return false;
+      }
+    }
+    return commit.delivered().stream().allMatch(StorableText::isClean);
   }
 
   private static boolean isClean(String text) {

@@ -50,6 +50,24 @@ public final class CursorPages {
     this.deadline = settings.deadline();
   }
 
+  private CursorPages(CursorPages same, Transport transport) {
+    this.provider = same.provider;
+    this.transport = transport;
+    this.clock = same.clock;
+    this.deadline = same.deadline;
+  }
+
+  /**
+   * Reads lists in the same way through another transport, such as one {@link Transport#within
+   * within} a time.
+   *
+   * @param other the transport
+   * @return what reads through it
+   */
+  public CursorPages through(Transport other) {
+    return new CursorPages(this, other);
+  }
+
   /**
    * Looks for one item and asks for no page behind it. All pages together have the deadline of one
    * call.

@@ -31,6 +31,10 @@ final class Failures {
         : TransportException.withoutEffect(provider, operation, problem, cause);
   }
 
+  static TransportException noTimeLeft(String provider, String operation) {
+    return TransportException.withoutEffect(provider, operation, "no time left", null);
+  }
+
   static TransportException interrupted(
       String provider, String operation, @Nullable Throwable before) {
     String problem = "interrupted";

@@ -34,6 +34,7 @@ public final class Transport implements AutoCloseable {
   private final Retries retries;
   private final HttpUrl base;
   private final Retrofit retrofit;
+  private final long latest;
 
   private Transport(String provider, TransportRuntime runtime, HttpSettings settings, Wire wire) {
     this.provider = Objects.requireNonNull(provider, "provider");
@@ -49,6 +50,18 @@ public final class Transport implements AutoCloseable {
             .addCallAdapterFactory(new PreparedCall.Factory())
             .addConverterFactory(JacksonConverterFactory.create(LenientJson.mapper()))
             .build();
+    this.latest = Long.MAX_VALUE;
+  }
+
+  private Transport(Transport same, long latest) {
+    this.provider = same.provider;
+    this.settings = same.settings;
+    this.runtime = same.runtime;
+    this.wire = same.wire;
+    this.retries = same.retries;
+    this.base = same.base;
+    this.retrofit = same.retrofit;
+    this.latest = latest;
   }
 
   /**
@@ -90,6 +103,18 @@ public final class Transport implements AutoCloseable {
   public Transport at(URI baseUrl) {
     HttpSettings other = HttpSettings.builder().from(settings).baseUrl(baseUrl).build();
     return new Transport(provider, runtime, other, wire);
+  }
+
+  /**
+   * The same transport for one piece of work: its calls, however many, all end within a time from
+   * now; the deadline of each may be shorter. Shares everything else, interfaces included; closing
+   * either closes both.
+   *
+   * @param time how long; when it is over, calls fail without being sent
+   * @return a transport that keeps to it
+   */
+  public Transport within(Duration time) {
+    return new Transport(this, Math.min(latest, runtime.clock().millis() + time.toMillis()));
   }
 
   /**
@@ -195,7 +220,11 @@ public final class Transport implements AutoCloseable {
       throw new IllegalArgumentException(operation + " would leave the base address");
     }
     Duration deadline = options.deadline().orElse(settings.deadline());
-    return repeat(exchange, runtime.clock().millis() + deadline.toMillis());
+    long now = runtime.clock().millis();
+    if (now >= latest) {
+      throw Failures.noTimeLeft(provider, operation);
+    }
+    return repeat(exchange, Math.min(latest, now + deadline.toMillis()));
   }
 
   private <T> T repeat(Exchange<T> exchange, long end) {

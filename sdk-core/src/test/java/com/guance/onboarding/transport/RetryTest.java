@@ -78,6 +78,26 @@ class RetryTest {
   }
 
   @Test
+  void within_timeSharedByTwoCalls_endsWaitsAndThenSendsNothingMore() {
+    answers(okJson("{\"id\":\"A\"}"), status(503).withHeader("Retry-After", "9"), okJson("{}"));
+    Transport whole = transport(settings());
+    Transport bounded = whole.within(Duration.ofSeconds(10)).within(Duration.ofMinutes(1));
+
+    assertThat(read(bounded).id()).isEqualTo("A");
+    time.sleep(Duration.ofSeconds(4));
+    assertThatThrownBy(() -> read(bounded)).isInstanceOf(UnavailableException.class);
+    time.sleep(Duration.ofSeconds(6));
+    assertThatThrownBy(() -> read(bounded))
+        .isInstanceOfSatisfying(
+            TransportException.class, late -> assertThat(late.outcomeUnknown()).isFalse());
+
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(6));
+    assertThat(requests()).hasSize(2);
+    read(whole);
+    assertThat(requests()).hasSize(3);
+  }
+
+  @Test
   void call_withOneAttempt_isNotRepeated() {
     answers(status(503), okJson("{}"));
 

@@ -44,10 +44,27 @@ final class MortalStore implements OnboardingStore {
   @Override
   public CommitResult commit(Commit commit) {
     boolean intent = !commit.acquire().isEmpty();
-    boolean save = !commit.release().isEmpty();
-    at(intent ? KillPoint.BEFORE_INTENT : save ? KillPoint.AFTER_EFFECT : KillPoint.BEFORE_RECORD);
+    // what a step has brought may be stored together with the intent of the next
+    boolean save = !commit.release().isEmpty() || (intent && !commit.facts().isEmpty());
+    if (save) {
+      at(KillPoint.AFTER_EFFECT);
+    }
+    if (intent) {
+      at(KillPoint.BEFORE_INTENT);
+    }
+    if (!save && !intent) {
+      at(KillPoint.BEFORE_RECORD);
+    }
     CommitResult result = store.commit(commit);
-    at(intent ? KillPoint.BEFORE_CALL : save ? KillPoint.AFTER_SAVE : KillPoint.AFTER_RECORD);
+    if (save) {
+      at(KillPoint.AFTER_SAVE);
+    }
+    if (intent) {
+      at(KillPoint.BEFORE_CALL);
+    }
+    if (!save && !intent) {
+      at(KillPoint.AFTER_RECORD);
+    }
     return result;
   }
 

@@ -12,6 +12,7 @@ import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +66,11 @@ public final class DeploymentGateway implements BillingGateway {
    */
   public DeploymentGateway DANGEROUS_trustTypedEmail() {
     return new DeploymentGateway(api, site, Trust.TYPED);
+  }
+
+  @Override
+  public DeploymentGateway within(Duration time) {
+    return new DeploymentGateway(api.within(time), site, trust);
   }
 
   @Override

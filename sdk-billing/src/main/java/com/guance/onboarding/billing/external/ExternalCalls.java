@@ -35,6 +35,16 @@ final class ExternalCalls implements AutoCloseable {
     this.api = transport.api(ExternalApi.class);
   }
 
+  private ExternalCalls(ExternalCalls same, Duration time) {
+    this.transport = same.transport.within(time);
+    this.api = same.api;
+  }
+
+  /** The same calls, which all end within a time from now. */
+  ExternalCalls within(Duration time) {
+    return new ExternalCalls(this, time);
+  }
+
   <T> Reading<T> read(String operation, Answers<T> answers, Ask call) {
     return run(operation, Retryable.READ, answers, call);
   }

@@ -10,6 +10,7 @@ import com.guance.onboarding.billing.api.Reading;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,13 @@ public final class GuanceExternalApi implements AutoCloseable {
 
   private final ExternalCalls calls;
 
-  private GuanceExternalApi(ExternalSettings settings, TransportRuntime runtime) {
-    this.calls = new ExternalCalls(settings, runtime, new Nonces());
+  private GuanceExternalApi(ExternalCalls calls) {
+    this.calls = calls;
+  }
+
+  /** The same client whose calls all end within a time from now. */
+  GuanceExternalApi within(Duration time) {
+    return new GuanceExternalApi(calls.within(time));
   }
 
   /**
@@ -66,7 +72,7 @@ public final class GuanceExternalApi implements AutoCloseable {
    * @return the client, to be closed
    */
   public static GuanceExternalApi connect(ExternalSettings settings, TransportRuntime runtime) {
-    return new GuanceExternalApi(settings, runtime);
+    return new GuanceExternalApi(new ExternalCalls(settings, runtime, new Nonces()));
   }
 
   /** {@return all accounts} */

@@ -18,7 +18,6 @@ import static com.guance.onboarding.billing.gateway.BillingCenterErrors.REGISTER
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.SEND_ACCOUNT_CODE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.SEND_WORKSPACE_CODE;
 
-import com.guance.onboarding.billing.Sites;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
@@ -36,6 +35,7 @@ import com.guance.onboarding.transport.IdempotencyKey;
 import com.guance.onboarding.transport.Retryable;
 import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,11 +57,12 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
   private final CursorPages pages;
   private final Checks checks;
 
-  private BillingCenterGateway(Transport transport, CursorPages pages, Sites sites) {
+  private BillingCenterGateway(
+      Transport transport, BillingCenterApi api, CursorPages pages, Checks checks) {
     this.transport = transport;
-    this.api = transport.api(BillingCenterApi.class);
+    this.api = api;
     this.pages = pages;
-    this.checks = new Checks(sites);
+    this.checks = checks;
   }
 
   /**
@@ -87,8 +88,15 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
         Transport.connect(PROVIDER, settings.httpSettings(), runtime, BillingCenterErrors.table());
     return new BillingCenterGateway(
         transport,
+        transport.api(BillingCenterApi.class),
         new CursorPages(PROVIDER, transport, settings.httpSettings(), runtime),
-        settings.sites());
+        new Checks(settings.sites()));
+  }
+
+  @Override
+  public BillingCenterGateway within(Duration time) {
+    Transport bounded = transport.within(time);
+    return new BillingCenterGateway(bounded, api, pages.through(bounded), checks);
   }
 
   @Override

@@ -35,6 +35,7 @@ import com.guance.onboarding.transport.Retryable;
 import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ public final class JointOperationsGateway implements MarketplaceGateway, AutoClo
   private final JointOperationsApi api;
   private final CursorPages pages;
 
-  private JointOperationsGateway(Transport transport, CursorPages pages) {
+  private JointOperationsGateway(Transport transport, JointOperationsApi api, CursorPages pages) {
     this.transport = transport;
-    this.api = transport.api(JointOperationsApi.class);
+    this.api = api;
     this.pages = pages;
   }
 
@@ -84,7 +85,15 @@ public final class JointOperationsGateway implements MarketplaceGateway, AutoClo
         Transport.connect(
             PROVIDER, settings.httpSettings(), runtime, JointOperationsErrors.table());
     return new JointOperationsGateway(
-        transport, new CursorPages(PROVIDER, transport, settings.httpSettings(), runtime));
+        transport,
+        transport.api(JointOperationsApi.class),
+        new CursorPages(PROVIDER, transport, settings.httpSettings(), runtime));
+  }
+
+  @Override
+  public JointOperationsGateway within(Duration time) {
+    Transport bounded = transport.within(time);
+    return new JointOperationsGateway(bounded, api, pages.through(bounded));
   }
 
   @Override

@@ -1,0 +1,95 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.spi.ClaimRow;
+import com.guance.onboarding.spi.CommitResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Stores intents: who is at which step, and until when nobody else may be. */
+final class Claims {
+
+  static final String ONBOARDING = "onboarding:";
+
+  private final Ledger ledger;
+  private final Supplier<String> owners;
+  private final Duration length;
+
+  Claims(Ledger ledger, Supplier<String> owners, Duration length) {
+    this.ledger = ledger;
+    this.owners = owners;
+    this.length = length;
+  }
+
+  /**
+   * A step that is ours to do until the claims end.
+   *
+   * @param work the onboarding as it was stored with the claims
+   * @param step the step
+   * @param tried how many tries went before
+   * @param rows the claims, the onboarding's own first
+   */
+  record Held(Ledger.Work work, Step step, int tried, List<ClaimRow> rows) {
+
+    String owner() {
+      return rows.get(0).owner();
+    }
+
+    /** Whether other onboardings want the same thing. */
+    boolean isShared() {
+      return rows.size() > 1;
+    }
+
+    private List<ClaimRow> shared() {
+      return rows.subList(1, rows.size());
+    }
+  }
+
+  /**
+   * What became of an intent.
+   *
+   * @param result what the store says
+   * @param held the step, when it is ours
+   */
+  record Attempt(CommitResult result, Optional<Held> held) {}
+
+  Attempt claim(Ledger.Work work, Step step) {
+    return store(work, step, rows(work, step, owners.get()), List.of());
+  }
+
+  /**
+   * Stores what a step has brought together with the intent of the next, under the same owner: one
+   * commit where two would do. Nothing is stored if anything is in the way, be it another version,
+   * a claim that has been lost meanwhile or one that somebody else holds; the work is spoiled then.
+   */
+  Optional<Held> handOver(Held done, Ledger.Work work, Step next) {
+    List<ClaimRow> rows = rows(work, next, done.owner());
+    boolean apart =
+        done.shared().stream()
+            .noneMatch(old -> rows.stream().anyMatch(row -> row.key().equals(old.key())));
+    return apart ? store(work, next, rows, done.shared()).held() : Optional.empty();
+  }
+
+  private List<ClaimRow> rows(Ledger.Work work, Step step, String owner) {
+    Instant until = ledger.now().plus(length);
+    List<ClaimRow> rows = new ArrayList<>(2);
+    rows.add(new ClaimRow(ONBOARDING + work.id(), owner, until));
+    step.sharedClaim(work.state()).ifPresent(key -> rows.add(new ClaimRow(key, owner, until)));
+    return rows;
+  }
+
+  private Attempt store(Ledger.Work work, Step step, List<ClaimRow> rows, List<ClaimRow> back) {
+    int tried = work.notes().count(step.name());
+    if (step instanceof Step.Changing changing) {
+      work.notes().tried(step.name(), Instant.MIN);
+      work.notes().used().addAll(changing.uses());
+    }
+    Ledger.Change change = ledger.change(work, Optional.of(rows.get(0).until()));
+    change.commit().acquire(rows).release(back);
+    Ledger.Saved saved = ledger.save(change);
+    return new Attempt(saved.result(), saved.work().map(now -> new Held(now, step, tried, rows)));
+  }
+}
