@@ -52,11 +52,13 @@ final class AddMemberStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
-    context.within(gateway).addMember(
-        tenant(context),
-        new NewMember(account, context.answer(Field.MEMBER_NAME)),
-        context.secret(Slugs.MEMBER_PASSWORD, "password"),
-        EffectKey.of("member:" + tenant(context) + ":" + account, context.state(), stage()));
+    context
+        .within(gateway)
+        .addMember(
+            tenant(context),
+            new NewMember(account, context.answer(Field.MEMBER_NAME)),
+            context.secret(Slugs.MEMBER_PASSWORD, "password"),
+            EffectKey.of("member:" + tenant(context) + ":" + account, context.state(), stage()));
     return facts(context);
   }
 

@@ -49,7 +49,9 @@ final class AuthorizeMemberStep implements Step.Changing {
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
     String key = "authorization:" + binding(context) + ":" + account;
-    context.within(gateway).authorize(binding(context), account, EffectKey.of(key, context.state(), stage()));
+    context
+        .within(gateway)
+        .authorize(binding(context), account, EffectKey.of(key, context.state(), stage()));
     return facts(context);
   }
 

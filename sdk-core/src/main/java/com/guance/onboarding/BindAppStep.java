@@ -42,7 +42,10 @@ final class BindAppStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return context.within(gateway).findBinding(context.state().order()).map(found -> found(context, found));
+    return context
+        .within(gateway)
+        .findBinding(context.state().order())
+        .map(found -> found(context, found));
   }
 
   @Override
@@ -57,7 +60,9 @@ final class BindAppStep implements Step.Changing {
   private List<Observed> found(StepContext context, Binding binding) {
     List<Observed> facts = new ArrayList<>(2);
     if (!context.organizations().tenant().equals(Optional.of(binding.tenant()))) {
-      facts.addAll(CreateOrganizationStep.facts(context, context.within(gateway).organization(binding.tenant())));
+      facts.addAll(
+          CreateOrganizationStep.facts(
+              context, context.within(gateway).organization(binding.tenant())));
     }
     facts.addAll(facts(context, binding));
     return facts;

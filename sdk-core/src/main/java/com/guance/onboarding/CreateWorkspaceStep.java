@@ -91,7 +91,10 @@ final class CreateWorkspaceStep implements Step.Changing {
 
   @Override
   public Optional<List<Observed>> lookUp(StepContext context) {
-    return context.within(gateway).findWorkspace(reference(context.state())).map(found -> facts(context, found));
+    return context
+        .within(gateway)
+        .findWorkspace(reference(context.state()))
+        .map(found -> facts(context, found));
   }
 
   @Override

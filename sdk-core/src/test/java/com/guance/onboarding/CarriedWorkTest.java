@@ -207,7 +207,7 @@ class CarriedWorkTest {
       whole();
     }
     long each = (threads.getCurrentThreadAllocatedBytes() - before) / 50;
-    assertThat(each).isLessThan(480 << 10);
+    assertThat(each).isLessThan(768 << 10);
   }
 
   private static void whole() {
