@@ -48,8 +48,8 @@ public interface OnboardingFlow extends AutoCloseable {
    *
    * @param fact what has become true
    * @return the onboardings that it is about: none while it fits nobody yet, one, or several
-   * @throws IllegalArgumentException if the fact names an onboarding that does not exist, or a
-   *     value breaks a rule
+   * @throws IllegalArgumentException if the fact names an onboarding that does not exist, a value
+   *     breaks a rule, or an observed fact comes from neither a callback nor an API
    * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   List<OnboardingId> record(Fact fact);

@@ -17,6 +17,7 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.FactInbox;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 
 /** Takes in what partners and people say. */
 final class Recorder {
+
+  private static final Set<Source> SEEN = EnumSet.of(Source.CALLBACK, Source.READ);
 
   private final Ledger ledger;
   private final AnswerBook answerBook;
@@ -81,11 +84,20 @@ final class Recorder {
     } else if (fact instanceof Fact.Withdrawn withdrawn) {
       return append(existing(withdrawn.onboarding()), work -> List.of(withdrawn(withdrawn)));
     }
-    Observed observed = (Observed) fact;
+    Observed observed = proving((Observed) fact);
     return inbox
         .receive(
             observed.names(), opened -> new FactInbox.Incoming(List.of(observed), Optional.empty()))
         .touched();
+  }
+
+  /** What proves something has been seen by an adapter; a word proves nothing, whoever gives it. */
+  private static Observed proving(Observed fact) {
+    if (!SEEN.contains(fact.source())) {
+      throw new InvalidInputException(
+          "source", "must be CALLBACK or READ; say a person's word with Confirmed");
+    }
+    return fact;
   }
 
   private OnboardingId existing(OnboardingId id) {

@@ -34,7 +34,8 @@ public final class Observed implements Fact {
   }
 
   /**
-   * Starts an observed fact; for adapters and the flow.
+   * Starts an observed fact; for adapters and the flow. {@code OnboardingFlow.record} takes only
+   * what a callback or an API has shown.
    *
    * @param kind what kind of fact
    * @param source who told us

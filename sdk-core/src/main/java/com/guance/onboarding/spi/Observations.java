@@ -70,10 +70,11 @@ public final class Observations {
    * @param source {@link Source#READ} for the order query or IAM, {@link Source#CALLBACK} for a
    *     verified sign-in
    * @return the fact
+   * @throws IllegalArgumentException if the source is another: a word proves no account
    */
   public static Observed accountProven(
       OnboardingId onboarding, HuaweiAccountId account, Source source) {
-    return Observed.of(FactKind.ACCOUNT_PROVEN, source)
+    return Observed.of(FactKind.ACCOUNT_PROVEN, trusted(source))
         .names(Names.builder().onboarding(onboarding).account(account).build())
         .subject(account.value())
         .build();
@@ -87,12 +88,20 @@ public final class Observations {
    * @param source {@link Source#READ} for the order query or IAM, {@link Source#CALLBACK} for a
    *     verified sign-in
    * @return the fact
+   * @throws IllegalArgumentException if the source is another: a word proves no account
    */
   public static Observed accountProven(OrderKey order, HuaweiAccountId account, Source source) {
-    return Observed.of(FactKind.ACCOUNT_PROVEN, source)
+    return Observed.of(FactKind.ACCOUNT_PROVEN, trusted(source))
         .names(Names.builder().order(order).account(account).build())
         .subject(account.value())
         .build();
+  }
+
+  private static Source trusted(Source source) {
+    if (source != Source.READ && source != Source.CALLBACK) {
+      throw new IllegalArgumentException("only an API or a callback proves an account");
+    }
+    return source;
   }
 
   /**
