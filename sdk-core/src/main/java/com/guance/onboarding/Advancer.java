@@ -23,6 +23,7 @@ final class Advancer {
   private final StepRunner runner;
   private final AnswerBook answerBook;
   private final Outbox outbox;
+  private final AliasLines aliasLines;
 
   Advancer(
       Ledger ledger, Decider decider, StepRunner runner, AnswerBook answerBook, Outbox outbox) {
@@ -31,6 +32,7 @@ final class Advancer {
     this.runner = runner;
     this.answerBook = answerBook;
     this.outbox = outbox;
+    this.aliasLines = new AliasLines(ledger, outbox);
   }
 
   Progress advance(OnboardingId id, Answers answers) {
@@ -52,6 +54,7 @@ final class Advancer {
     while (true) {
       Optional<OnboardingId> subscription = aliasOf(work.state());
       if (subscription.isPresent()) {
+        aliasLines.handOver(work, subscription.get());
         park(work);
         return advance(subscription.get(), session);
       }

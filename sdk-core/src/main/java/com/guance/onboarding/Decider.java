@@ -66,6 +66,7 @@ final class Decider {
     if (state.frozen()) {
       draft.problem(frozen());
       draft.event("updateInstanceStatus");
+      marketplace.purchase(draft); // it may turn out to be a line of another subscription
       return draft.build();
     }
     Stages stages = new Stages(state, capabilities);

@@ -99,7 +99,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public Onboarding get(OnboardingId id) {
-    return view(work(id));
+    return view(AliasLines.followed(ledger, work(id)));
   }
 
   private Onboarding view(Ledger.Work work) {
@@ -119,8 +119,9 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public Progress cancel(OnboardingId id, String reason) {
-    if (work(id).notes().outcome() == Outcome.WAITING) {
-      recorder.record(new Fact.Withdrawn(id, reason));
+    Ledger.Work work = AliasLines.followed(ledger, work(id));
+    if (work.notes().outcome() == Outcome.WAITING) {
+      recorder.record(new Fact.Withdrawn(work.id(), reason));
     }
     return advance(id);
   }

@@ -23,9 +23,6 @@ import java.util.function.Function;
 /** Takes callbacks in: finds whom they are about, or parks them until somebody fits. */
 final class Inbox implements FactInbox {
 
-  private static final Set<FactKind> SUBSCRIPTION =
-      Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
-
   private final Ledger ledger;
   private final Outbox outbox;
   private final Lane lane;
@@ -54,9 +51,13 @@ final class Inbox implements FactInbox {
     Optional<Incoming> stored = Optional.empty();
     while (true) {
       Targets targets = targets(names, incoming);
-      for (OnboardingId target : targets.ids()) {
-        Ledger.Work work = ledger.loadOrNew(target);
-        Incoming what = incoming.apply(work.state().instance());
+      Set<OnboardingId> reached = new LinkedHashSet<>();
+      for (OnboardingId named : targets.ids()) {
+        Ledger.Work line = ledger.loadOrNew(named);
+        Incoming what = incoming.apply(line.state().instance());
+        Ledger.Work work = opens(what) ? line : AliasLines.followed(ledger, line);
+        OnboardingId target = work.id();
+        reached.add(target);
         if (done.contains(target)) {
           continue;
         }
@@ -70,8 +71,8 @@ final class Inbox implements FactInbox {
           done.add(target);
         }
       }
-      if (done.containsAll(targets.ids())) {
-        return new Received(touched(names, targets.ids()), stored, Optional.empty());
+      if (done.containsAll(reached)) {
+        return new Received(touched(names, List.copyOf(reached)), stored, Optional.empty());
       }
     }
   }
@@ -157,9 +158,7 @@ final class Inbox implements FactInbox {
       what.nonce().ifPresent(change.commit()::addNonces);
     }
     if (lane == Lane.REAL) {
-      facts.stream()
-          .filter(fact -> SUBSCRIPTION.contains(fact.kind()))
-          .forEach(fact -> outbox.subscriptionChanged(change.commit(), work.id(), fact.key()));
+      AliasLines.tell(outbox, change.commit(), work.id(), facts);
       if (first) {
         what.staff().ifPresent(list -> outbox.staff(change.commit(), work.id(), list));
       }

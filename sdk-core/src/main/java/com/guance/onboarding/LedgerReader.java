@@ -23,7 +23,9 @@ final class LedgerReader implements FactReader {
     return ledger.store().find(key).stream()
         .filter(Ledger::real)
         .distinct()
-        .flatMap(id -> ledger.facts(id).stream())
+        .map(ledger::facts)
+        .filter(facts -> facts.stream().noneMatch(fact -> fact.kind() == FactKind.ALIAS_OF))
+        .flatMap(List::stream)
         .filter(fact -> kinds.contains(fact.kind()))
         .toList();
   }

@@ -65,7 +65,8 @@ final class MarketplacePlan {
     return done && signIn(draft, stages);
   }
 
-  private void purchase(AgendaDraft draft) {
+  /** Lets the order be read: whose it is, and whether the line has a subscription of its own. */
+  void purchase(AgendaDraft draft) {
     if (!draft.state().has(FactKind.ORDER_READ)) {
       readOrder.ifPresent(draft::step);
     }

@@ -1,6 +1,7 @@
 package com.guance.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
@@ -140,6 +141,7 @@ final class Outbox {
       case "subscription" ->
           new Countdown(decider.capabilities().dataKept())
               .subscription(state)
+              .filter(now -> !state.has(FactKind.ALIAS_OF)) // told of the line it belongs to
               .ifPresent(
                   now ->
                       listeners

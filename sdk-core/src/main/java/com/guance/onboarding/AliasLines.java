@@ -1,0 +1,61 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.spi.Commit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lines of an on-demand order that belong to another line's subscription. KooGallery goes on to
+ * name their instances, so what it says there is kept with that subscription.
+ */
+final class AliasLines {
+
+  /** What a line keeps: it is how KooGallery and the partner know it. */
+  private static final Set<FactKind> OWN = Set.of(FactKind.ORDERED, FactKind.INSTANCE_OPENED);
+
+  private static final Set<FactKind> SUBSCRIPTION =
+      Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
+
+  private final Ledger ledger;
+  private final Outbox outbox;
+
+  AliasLines(Ledger ledger, Outbox outbox) {
+    this.ledger = ledger;
+    this.outbox = outbox;
+  }
+
+  /** The work itself, or that on the subscription which the line belongs to. */
+  static Ledger.Work followed(Ledger ledger, Ledger.Work work) {
+    return Advancer.aliasOf(work.state())
+        .map(subscription -> followed(ledger, ledger.loadOrNew(subscription)))
+        .orElse(work);
+  }
+
+  /** Hands over what was said of the line while nobody knew that it belongs to another one. */
+  void handOver(Ledger.Work line, OnboardingId subscription) {
+    boolean done = false;
+    while (!done) {
+      Ledger.Work work = ledger.loadOrNew(subscription);
+      List<Observed> facts =
+          line.facts().stream()
+              .filter(fact -> fact.source() == Source.CALLBACK && !OWN.contains(fact.kind()))
+              .filter(fact -> !work.holds(fact))
+              .toList();
+      Ledger.Change change = ledger.change(work.plus(facts), Optional.of(ledger.now()));
+      tell(outbox, change.commit(), work.id(), facts);
+      done = facts.isEmpty() || ledger.save(change).stored();
+    }
+  }
+
+  /** Lets the listeners hear of the facts that change a subscription. */
+  static void tell(Outbox outbox, Commit.Builder commit, OnboardingId id, List<Observed> facts) {
+    facts.stream()
+        .filter(fact -> SUBSCRIPTION.contains(fact.kind()))
+        .forEach(fact -> outbox.subscriptionChanged(commit, id, fact.key()));
+  }
+}
