@@ -38,7 +38,8 @@ final class FindHostStep implements Step.Reading {
       return List.of(VerifiedFacts.key(context, false));
     }
     try {
-      return verifier
+      return context
+          .within(verifier)
           .firstHost(Verification.expected(context.state()), key.get())
           .map(host -> List.of(Observations.dataKitSeen(context.id(), host)))
           .orElse(List.of());

@@ -12,6 +12,7 @@ import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OrderSource;
+import com.guance.onboarding.spi.WorkspaceVerifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,11 @@ record StepContext(
   /** The source for what is left of the step's time. */
   OrderSource within(OrderSource orders) {
     return orders.within(deadline.left());
+  }
+
+  /** The verifier for what is left of the step's time. */
+  WorkspaceVerifier within(WorkspaceVerifier verifier) {
+    return verifier.within(deadline.left());
   }
 
   OnboardingId id() {

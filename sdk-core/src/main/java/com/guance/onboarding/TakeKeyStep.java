@@ -57,7 +57,7 @@ final class TakeKeyStep implements Step.Changing {
   @Override
   public List<Observed> perform(StepContext context) {
     Secret key = context.secret(Verification.keySlug(context.state()), Failures.KEY);
-    Seen seen = verifier.verify(Verification.expected(context.state()), key);
+    Seen seen = context.within(verifier).verify(Verification.expected(context.state()), key);
     VerifiedFacts.keyProblem(seen)
         .ifPresent(
             problem -> {

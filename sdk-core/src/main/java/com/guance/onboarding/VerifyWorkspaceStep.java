@@ -36,7 +36,7 @@ final class VerifyWorkspaceStep implements Step.Reading {
     if (key.isEmpty()) {
       return List.of(VerifiedFacts.key(context, false));
     }
-    Seen seen = verifier.verify(Verification.expected(context.state()), key.get());
+    Seen seen = context.within(verifier).verify(Verification.expected(context.state()), key.get());
     if (VerifiedFacts.keyProblem(seen).isPresent()) {
       keys.forget(Verification.secretName(context.id()));
       return List.of(VerifiedFacts.key(context, false));

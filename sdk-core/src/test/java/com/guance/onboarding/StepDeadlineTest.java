@@ -6,13 +6,20 @@ import static com.guance.onboarding.FlowTest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceVerifier;
+import com.guance.onboarding.store.InMemorySecretStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +29,7 @@ class StepDeadlineTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final FakeGateways fake = new FakeGateways(clock).order(ORDER, "buyer-1");
   private final List<Duration> given = new ArrayList<>();
+  private final List<String> looks = new ArrayList<>();
   private Duration slow = Duration.ZERO;
 
   private OnboardingFlow flow(Optional<Duration> claim) {
@@ -108,5 +116,78 @@ class StepDeadlineTest {
     flow.advance(id, answers());
 
     assertThat(given).isNotEmpty().allMatch(time -> time.compareTo(Duration.ofSeconds(6)) <= 0);
+  }
+
+  /** Notes how long it is given; a look without a bound is a defect. */
+  private final class BoundedVerifier implements WorkspaceVerifier {
+
+    private final boolean bounded;
+
+    BoundedVerifier(boolean bounded) {
+      this.bounded = bounded;
+    }
+
+    @Override
+    public WorkspaceVerifier within(Duration time) {
+      given.add(time);
+      return new BoundedVerifier(true);
+    }
+
+    @Override
+    public Seen verify(Expected expected, Secret key) {
+      assertThat(bounded).isTrue();
+      looks.add("verify");
+      boolean first = looks.size() == 1;
+      return new Seen(expected.workspace(), Optional.empty(), List.of(lock(first)));
+    }
+
+    @Override
+    public Optional<String> firstHost(Expected expected, Secret key) {
+      assertThat(bounded).isTrue();
+      looks.add("host");
+      return Optional.of("host-1");
+    }
+
+    private WorkspaceFinding lock(boolean locked) {
+      return locked
+          ? new WorkspaceFinding(
+              WorkspaceFinding.Aspect.LOCK,
+              WorkspaceFinding.Result.WRONG,
+              Optional.of(
+                  new Problem(
+                      "LOCKED",
+                      new Problem.What(Optional.empty(), "is locked"),
+                      Problem.Mender.BUYER,
+                      "Unlock it.")))
+          : new WorkspaceFinding(
+              WorkspaceFinding.Aspect.LOCK, WorkspaceFinding.Result.PROVEN, Optional.empty());
+    }
+  }
+
+  private static Answers withKey() {
+    return task ->
+        task.kind() == TaskKind.CREATE_API_KEY
+            ? Optional.of(Map.of("keyId", Secret.of("wsak_1")))
+            : answers().to(task);
+  }
+
+  @Test
+  void advance_takingAKeyLookingAgainAndForTheHost_eachKeepToTheStepsDeadline() {
+    OnboardingFlow flow =
+        OnboardingFlow.builder()
+            .clock(clock)
+            .marketplace(fake)
+            .billing(fake)
+            .verification(new BoundedVerifier(false), InMemorySecretStore.create())
+            .build();
+    OnboardingId id = flow.begin(request().build());
+
+    for (int i = 0; i < 20 && !looks.contains("host"); i++) {
+      flow.advance(id, withKey());
+      clock.set(clock.instant().plusSeconds(600));
+    }
+
+    assertThat(looks).containsExactly("verify", "verify", "host");
+    assertThat(given).hasSize(3).containsOnly(Duration.ofSeconds(30));
   }
 }

@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.WorkspaceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ import java.util.Optional;
  * that comes too late is a {@link com.guance.onboarding.error.RateLimitedException}.
  */
 public interface WorkspaceVerifier {
+
+  /**
+   * The same verifier for one step of the flow: all that a look asks, pages and token included,
+   * shares one deadline, which is shorter than the claim under which the step runs.
+   *
+   * @param time how long all calls of the returned verifier together may take from now on
+   * @return a verifier that keeps to it; by default this one, whose looks are bounded one by one
+   */
+  default WorkspaceVerifier within(Duration time) {
+    return this;
+  }
 
   /**
    * Looks at the workspace that a key belongs to, and asks the dataway whether it takes the

@@ -32,9 +32,9 @@ public final class TokenCheck implements AutoCloseable {
   private final Transport transport;
   private final DatawayApi api;
 
-  private TokenCheck(HttpSettings settings, TransportRuntime runtime) {
-    this.transport = Transport.connect(PROVIDER, settings, runtime, errors);
-    this.api = transport.api(DatawayApi.class);
+  private TokenCheck(Transport transport, DatawayApi api) {
+    this.transport = transport;
+    this.api = api;
   }
 
   /**
@@ -56,7 +56,19 @@ public final class TokenCheck implements AutoCloseable {
    * @return the check, to be closed
    */
   public static TokenCheck connect(HttpSettings settings, TransportRuntime runtime) {
-    return new TokenCheck(settings, runtime);
+    Transport transport =
+        Transport.connect(PROVIDER, settings, runtime, new GuanceErrors(Duration.ofSeconds(5)));
+    return new TokenCheck(transport, transport.api(DatawayApi.class));
+  }
+
+  /**
+   * The same check for one piece of work, which has its own deadline; closing either closes both.
+   *
+   * @param time how long all its calls together may take from now on
+   * @return a check that keeps to it
+   */
+  public TokenCheck within(Duration time) {
+    return new TokenCheck(transport.within(time), api);
   }
 
   /**

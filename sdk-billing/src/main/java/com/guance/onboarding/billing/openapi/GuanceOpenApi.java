@@ -52,9 +52,14 @@ public final class GuanceOpenApi implements AutoCloseable {
   private final OpenApiCalls calls;
   private final TransportRuntime runtime;
 
-  private GuanceOpenApi(OpenApiSettings settings, TransportRuntime runtime) {
-    this.calls = new OpenApiCalls(settings, runtime);
+  private GuanceOpenApi(OpenApiCalls calls, TransportRuntime runtime) {
+    this.calls = calls;
     this.runtime = runtime;
+  }
+
+  /** The same client whose calls, pages of lists included, all end within a time from now. */
+  GuanceOpenApi within(Duration time) {
+    return new GuanceOpenApi(calls.within(time), runtime);
   }
 
   /**
@@ -75,7 +80,7 @@ public final class GuanceOpenApi implements AutoCloseable {
    * @return the client, to be closed
    */
   public static GuanceOpenApi connect(OpenApiSettings settings, TransportRuntime runtime) {
-    return new GuanceOpenApi(settings, runtime);
+    return new GuanceOpenApi(new OpenApiCalls(settings, runtime), runtime);
   }
 
   /** {@return the workspace, with its data token} */

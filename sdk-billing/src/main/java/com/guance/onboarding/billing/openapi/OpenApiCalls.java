@@ -11,6 +11,7 @@ import com.guance.onboarding.transport.RemoteAnswer;
 import com.guance.onboarding.transport.Retryable;
 import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ final class OpenApiCalls implements AutoCloseable {
   private final Transport transport;
   private final OpenApi api;
   private final CallOptions options;
+  private final TransportRuntime runtime;
+  private final long latest;
 
   OpenApiCalls(OpenApiSettings settings, TransportRuntime runtime) {
     this.paced = new PacedCalls(settings, runtime);
@@ -32,6 +35,23 @@ final class OpenApiCalls implements AutoCloseable {
     this.transport = Transport.connect(GuanceOpenApi.PROVIDER, http, runtime, errors);
     this.api = transport.api(OpenApi.class);
     this.options = CallOptions.none().withDeadline(settings.deadline());
+    this.runtime = runtime;
+    this.latest = Long.MAX_VALUE;
+  }
+
+  private OpenApiCalls(OpenApiCalls same, Duration time) {
+    this.paced = same.paced;
+    this.errors = same.errors;
+    this.transport = same.transport.within(time);
+    this.api = same.api;
+    this.options = same.options;
+    this.runtime = same.runtime;
+    this.latest = Math.min(same.latest, same.runtime.clock().millis() + time.toMillis());
+  }
+
+  /** The same calls, which all end within a time from now, the waits for their turns included. */
+  OpenApiCalls within(Duration time) {
+    return new OpenApiCalls(this, time);
   }
 
   <T> Reading<T> read(String operation, Answers<T> answers, Ask call) {
@@ -63,6 +83,7 @@ final class OpenApiCalls implements AutoCloseable {
     Reading<T> reading = answers.reading(errors);
     return paced.run(
         operation,
+        latest,
         () -> {
           transport.call(operation, kind, options, call.of(api), reading);
           return reading;

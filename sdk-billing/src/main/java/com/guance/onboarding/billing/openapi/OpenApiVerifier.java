@@ -36,10 +36,12 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
 
   private final VerifierSettings settings;
   private final TransportRuntime runtime;
+  private final long latest;
 
-  private OpenApiVerifier(VerifierSettings settings, TransportRuntime runtime) {
+  private OpenApiVerifier(VerifierSettings settings, TransportRuntime runtime, long latest) {
     this.settings = settings;
     this.runtime = runtime;
+    this.latest = latest;
   }
 
   /**
@@ -60,7 +62,13 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
    * @return the verifier
    */
   public static OpenApiVerifier of(VerifierSettings settings, TransportRuntime runtime) {
-    return new OpenApiVerifier(settings, runtime);
+    return new OpenApiVerifier(settings, runtime, Long.MAX_VALUE);
+  }
+
+  @Override
+  public OpenApiVerifier within(Duration time) {
+    long end = runtime.clock().millis() + time.toMillis();
+    return new OpenApiVerifier(settings, runtime, Math.min(latest, end));
   }
 
   @Override
@@ -73,8 +81,10 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
     } catch (InvalidInputException e) {
       return unknownSite(e);
     }
+    long end = end();
     try (GuanceOpenApi api = connect(address, expected, key)) {
-      WorkspaceVerification.Look look = WorkspaceVerification.of(api).look(expectation(expected));
+      WorkspaceVerification.Look look =
+          WorkspaceVerification.of(api.within(left(end))).look(expectation(expected));
       Optional<WorkspaceFinding> ofTheKey =
           look.findings().stream()
               .filter(finding -> OF_THE_KEY.contains(finding.aspect()))
@@ -84,7 +94,7 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
         return new Seen(Optional.empty(), Optional.empty(), List.of(ofTheKey.get()));
       }
       List<WorkspaceFinding> findings = new ArrayList<>(look.findings());
-      findings.add(token(hosts, look.seen().flatMap(Workspace::dataToken)));
+      findings.add(token(hosts, look.seen().flatMap(Workspace::dataToken), end));
       return new Seen(
           look.seen().map(Workspace::id), look.seen().flatMap(Workspace::name), findings);
     }
@@ -94,8 +104,17 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
   public Optional<String> firstHost(Expected expected, Secret key) {
     URI address = settings.sites().hosts(expected.site()).requireOpenApi();
     try (GuanceOpenApi api = connect(address, expected, key)) {
-      return api.firstHost(LOOK_BACK);
+      return api.within(left(end())).firstHost(LOOK_BACK);
     }
+  }
+
+  /** When the look that begins now must have ended. */
+  private long end() {
+    return Math.min(latest, runtime.clock().millis() + settings.deadline().toMillis());
+  }
+
+  private Duration left(long end) {
+    return Duration.ofMillis(end - runtime.clock().millis());
   }
 
   private GuanceOpenApi connect(URI address, Expected expected, Secret key) {
@@ -137,12 +156,12 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
   }
 
   /** A dataway that cannot be asked says nothing about the token; its host object will. */
-  private WorkspaceFinding token(SiteHosts hosts, Optional<Secret> token) {
+  private WorkspaceFinding token(SiteHosts hosts, Optional<Secret> token, long end) {
     if (token.isEmpty()) {
       return WorkspaceVerification.unverified(Aspect.TOKEN, "Guance does not show the token");
     }
     try (TokenCheck check = TokenCheck.connect(http(hosts.openway()), runtime)) {
-      return check.check(token.get()) == TokenState.VALID
+      return check.within(left(end)).check(token.get()) == TokenState.VALID
           ? WorkspaceVerification.proven(Aspect.TOKEN)
           : WorkspaceVerification.wrong(
               Aspect.TOKEN,

@@ -31,8 +31,13 @@ final class PacedCalls implements Authorizer {
     this.runtime = runtime;
   }
 
-  <T> T run(String operation, Supplier<T> call) {
-    long end = runtime.clock().millis() + settings.deadline().toMillis();
+  /**
+   * Runs a call.
+   *
+   * @param latest when it must have ended, should its own deadline be later
+   */
+  <T> T run(String operation, long latest, Supplier<T> call) {
+    long end = Math.min(latest, runtime.clock().millis() + settings.deadline().toMillis());
     CurrentCall outer = CURRENT.get();
     CURRENT.set(new CurrentCall(operation, end));
     try {

@@ -26,8 +26,8 @@ public abstract class VerifierSettings {
   }
 
   /**
-   * How long one call may take with all its waits. A turn that comes later is told to the flow,
-   * which comes back then.
+   * How long one look may take, with all its calls, pages and waits. A turn that comes later is
+   * told to the flow, which comes back then.
    *
    * @return 20 seconds unless set; shorter than the flow's claim
    */
