@@ -47,10 +47,18 @@ public abstract class OpenApiSettings {
     return Pacing.documented();
   }
 
-  /** {@return how long one call may take with all its waits; two minutes unless set} */
+  /**
+   * How long one call may take with all its waits. The default is long enough for 50 threads that
+   * share one key and call without a pause: each waits for at most 50 others, which is three
+   * windows of a minute. Where it is too short for a turn, the call fails at once with a {@link
+   * com.guance.onboarding.error.RateLimitedException} that says when to come back; of 50 calls made
+   * at one moment, the 41st has its turn after 122 seconds.
+   *
+   * @return four minutes unless set
+   */
   @Value.Default
   public Duration deadline() {
-    return Duration.ofMinutes(2);
+    return Duration.ofMinutes(4);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacedCalls implements Authorizer {
 
+  private static final String WORKSPACE_LIMIT = "ft.TriggerApiWorkspaceCurrentLimiting";
   private static final String KEY_HEADER = "DF-API-KEY";
   private static final ThreadLocal<@Nullable CurrentCall> CURRENT = new ThreadLocal<>();
 
@@ -63,12 +64,13 @@ final class PacedCalls implements Authorizer {
     request.header(KEY_HEADER, secret.reveal());
   }
 
-  /** Guance has said no for being asked too often; whoever shares the key shall wait too. */
+  /** Guance has said no for being asked too often; whoever shares the limit shall wait too. */
   void throttled(RateLimitedException refusal) {
     CurrentCall call = CURRENT.get();
     if (call != null && call.caller != null) {
       Duration time = refusal.retryAfter().orElse(settings.throttledWait());
-      settings.pacing().rest(call.caller, time, runtime.clock());
+      boolean workspace = refusal.code().equals(WORKSPACE_LIMIT);
+      settings.pacing().rest(call.caller, workspace, time, runtime.clock());
     }
   }
 

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Share one pacing between all clients of a process; it is thread-safe and starts no thread. It
  * knows this process only: several processes with one key are told by the throttling of Guance
- * itself, after which everyone here waits too.
+ * itself, after which everyone here waits too: whoever has the key, or whoever calls on the
+ * workspace if that is the limit that Guance names.
  */
 public final class Pacing {
 
@@ -81,12 +82,18 @@ public final class Pacing {
         : Duration.ofMillis(Math.max(1, turn.at - clock.millis()));
   }
 
-  /** Guance has throttled this caller: nobody with its key goes before the time is over. */
-  void rest(Caller caller, Duration time, Clock clock) {
+  /**
+   * Guance has throttled this caller: nobody with its key goes before the time is over.
+   *
+   * @param wholeWorkspace whether Guance has named the limit of the workspace: then nobody of the
+   *     workspace goes, whatever the key
+   */
+  void rest(Caller caller, boolean wholeWorkspace, Duration time, Clock clock) {
     lock.lock();
     try {
       long until = clock.millis() + time.toMillis();
-      lanes(caller, clock.millis()).get(0).restUntil(until);
+      List<Lane> mine = lanes(caller, clock.millis());
+      mine.subList(0, wholeWorkspace ? mine.size() : 1).forEach(lane -> lane.restUntil(until));
     } finally {
       lock.unlock();
     }

@@ -18,6 +18,7 @@ import com.guance.onboarding.testkit.OnboardingEmulator;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -184,6 +185,71 @@ final class OpenApiEmulatorTest {
     emulator.clock().advance(Duration.ofMinutes(1));
 
     assertThat(eager.balance().cash()).isPresent();
+  }
+
+  /** As many keys as it takes to reach the limit of the workspace before that of any key. */
+  private List<GuanceOpenApi> clientsWithTenKeys(Change change) {
+    List<GuanceOpenApi> clients = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      clients.add(client(emulator.buyer().guance().createApiKey(workspace), change));
+    }
+    return clients;
+  }
+
+  @Test
+  void call_tenKeysOfOneWorkspaceWithoutPacing_areThrottledAtTheWorkspacesLimit() {
+    Change eager =
+        settings -> settings.pacing(Pacing.of(1000, 1000)).deadline(Duration.ofSeconds(15));
+    List<GuanceOpenApi> clients = clientsWithTenKeys(eager);
+    for (int i = 0; i < 200; i++) {
+      clients.get(i % 10).balance();
+    }
+    GuanceOpenApi eleventh = client(emulator.buyer().guance().createApiKey(workspace), eager);
+
+    assertThatThrownBy(eleventh::balance)
+        .isInstanceOf(RateLimitedException.class)
+        .hasMessageContaining("ft.TriggerApiWorkspaceCurrentLimiting");
+  }
+
+  @Test
+  void call_throttledAtTheWorkspacesLimit_otherKeysOfTheWorkspaceWaitWithoutAsking() {
+    Pacing shared = Pacing.of(1000, 1000);
+    Change eager =
+        settings ->
+            settings
+                .workspace(workspace)
+                .pacing(shared)
+                .throttledWait(Duration.ofSeconds(20))
+                .deadline(Duration.ofSeconds(15));
+    List<GuanceOpenApi> clients = clientsWithTenKeys(eager);
+    for (int i = 0; i < 200; i++) {
+      clients.get(i % 10).balance();
+    }
+    GuanceOpenApi eleventh = client(emulator.buyer().guance().createApiKey(workspace), eager);
+    GuanceOpenApi twelfth = client(emulator.buyer().guance().createApiKey(workspace), eager);
+    assertThatThrownBy(eleventh::balance).isInstanceOf(RateLimitedException.class);
+    int asked = emulator.remoteCalls("openApiGetBalance");
+
+    assertThatThrownBy(twelfth::balance)
+        .isInstanceOf(RateLimitedException.class)
+        .hasMessageContaining("client-side-pacing");
+    assertThat(emulator.remoteCalls("openApiGetBalance")).isEqualTo(asked);
+  }
+
+  @Test
+  void call_tenKeysOfOneWorkspacePaced_neverReachTheWorkspacesLimit() {
+    Pacing shared = Pacing.documented();
+    List<GuanceOpenApi> clients =
+        clientsWithTenKeys(settings -> settings.workspace(workspace).pacing(shared));
+    Instant begin = emulator.clock().instant();
+
+    for (int i = 0; i < 230; i++) {
+      assertThat(clients.get(i % 10).balance().cash()).isPresent();
+    }
+
+    assertThat(Duration.between(begin, emulator.clock().instant()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(61));
+    assertThat(emulator.remoteCalls("openApiGetBalance")).isEqualTo(230);
   }
 
   @Test

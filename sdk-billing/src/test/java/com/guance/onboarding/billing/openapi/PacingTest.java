@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PacingTest {
 
@@ -114,7 +116,31 @@ final class PacingTest {
   void rest_afterThrottling_everyoneWithTheKeyWaits() throws Exception {
     VirtualTime time = new VirtualTime(1);
     Pacing.Caller caller = caller("key", Optional.empty());
-    pacing.rest(caller, Duration.ofSeconds(20), time);
+    pacing.rest(caller, false, Duration.ofSeconds(20), time);
+    long before = time.millis();
+    assertThat(pacing.await(caller, PATIENT, time, time)).isZero();
+    assertThat(time.millis() - before).isEqualTo(20_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 20000", "false, 0"})
+  void rest_withTwoKeysOfOneWorkspace_theOtherWaitsForTheWorkspacesLimitOnly(
+      boolean wholeWorkspace, long waited) throws Exception {
+    VirtualTime time = new VirtualTime(1);
+    Optional<WorkspaceId> workspace = Optional.of(new WorkspaceId("wksp_1"));
+    pacing.rest(caller("key", workspace), wholeWorkspace, Duration.ofSeconds(20), time);
+    long before = time.millis();
+    assertThat(pacing.await(caller("other", workspace), PATIENT, time, time)).isZero();
+    assertThat(time.millis() - before).isEqualTo(waited);
+    assertThat(pacing.await(caller("key", workspace), PATIENT, time, time)).isZero();
+    assertThat(time.millis() - before).isEqualTo(20_000);
+  }
+
+  @Test
+  void rest_workspaceOfTheCallerIsNotKnown_restsTheKey() throws Exception {
+    VirtualTime time = new VirtualTime(1);
+    Pacing.Caller caller = caller("key", Optional.empty());
+    pacing.rest(caller, true, Duration.ofSeconds(20), time);
     long before = time.millis();
     assertThat(pacing.await(caller, PATIENT, time, time)).isZero();
     assertThat(time.millis() - before).isEqualTo(20_000);
