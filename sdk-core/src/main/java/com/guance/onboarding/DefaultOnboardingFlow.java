@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   private final Reconciler reconciler;
   private final Outbox outbox;
   private final Kept kept;
-  private final Set<OnboardingId> leftAlone = ConcurrentHashMap.newKeySet();
+  private final LeftAlone leftAlone;
 
   /**
    * Who asks the other sides.
@@ -56,6 +55,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.reconciler = workers.reconciler();
     this.explainer = new Explainer(ledger, decider);
     this.kept = kept;
+    this.leftAlone = new LeftAlone(ledger.clock());
   }
 
   /**
@@ -154,12 +154,16 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   @Override
   public int resumeDue(int limit) {
     int advanced = 0;
-    for (OnboardingId id : ledger.store().due(ledger.now(), limit + leftAlone.size())) {
-      if (advanced < limit && !leftAlone.contains(id) && resume(id)) {
-        advanced++;
+    try {
+      Set<OnboardingId> passedBy = leftAlone.now();
+      for (OnboardingId id : ledger.store().due(ledger.now(), limit + passedBy.size())) {
+        if (advanced < limit && !passedBy.contains(id) && resume(id)) {
+          advanced++;
+        }
       }
+    } finally {
+      outbox.deliver(); // listeners wait for nothing that happens to the onboardings
     }
-    outbox.deliver();
     return advanced;
   }
 

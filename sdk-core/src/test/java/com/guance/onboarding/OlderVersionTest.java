@@ -113,6 +113,28 @@ class OlderVersionTest {
   }
 
   @Test
+  void resumeDue_whatWasWrongHasPassed_itGoesOnAMinuteLater() {
+    stored("<notes/>", ordered());
+    assertThat(flow.resumeDue(10)).isZero();
+    SnapshotRow mended =
+        SnapshotRow.builder()
+            .id(ID)
+            .version(2)
+            .stage("ORDERED")
+            .outcome("WAITING")
+            .dueAt(START)
+            .changedAt(START)
+            .body("{\"f\":1,\"o\":\"WAITING\"}")
+            .build();
+    store.commit(Commit.builder().now(START).id(ID).expectedVersion(1).snapshot(mended).build());
+
+    clock.set(START.plus(LeftAlone.WHILE).minusMillis(1));
+    assertThat(flow.resumeDue(10)).isZero();
+    clock.set(START.plus(LeftAlone.WHILE));
+    assertThat(flow.resumeDue(10)).isEqualTo(1);
+  }
+
+  @Test
   void repair_whatANewerVersionHasWritten_isLeftAloneWithAProblem() {
     FactRow newer = new FactRow("TELEPORTED|", "{\"k\":\"TELEPORTED\",\"s\":\"READ\"}");
     stored("{\"f\":1,\"o\":\"WAITING\"}", List.of(ordered().get(0), newer));

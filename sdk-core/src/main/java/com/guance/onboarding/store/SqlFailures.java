@@ -19,7 +19,13 @@ final class SqlFailures {
   private static final Set<Integer> LOST_RACE = Set.of(1213, 1020, 90131);
 
   private static final Set<Integer> READ_ONLY = Set.of(1290, 1836, 90097);
-  private static final Set<Integer> FULL = Set.of(1021, 1114, 1040);
+
+  /** The last two are MySQL's limits of connections, which it files under faulty statements. */
+  private static final Set<Integer> FULL = Set.of(1021, 1114, 1040, 1203, 1226);
+
+  /** A value that does not fit, a row that may not be, a statement that is not understood. */
+  private static final String PERMANENT = "(22|23|42).*";
+
   private static final Set<String> TIMEOUT_STATES = Set.of("57014", "70100", "HYT00");
   private static final int LOCK_TIMEOUT = 1205;
 
@@ -45,7 +51,13 @@ final class SqlFailures {
   }
 
   static StoreException failed(String operation, SQLException failure) {
-    return new StoreException(operation, problem(failure), discreet(failure));
+    return new StoreException(operation, problem(failure), !permanent(failure), discreet(failure));
+  }
+
+  /** Whether the same call would fail again: it concerns one row, and not the store. */
+  private static boolean permanent(SQLException failure) {
+    return any(failure, one -> state(one).matches(PERMANENT))
+        && !any(failure, one -> isReadOnly(one) || isFull(one) || isTimeout(one));
   }
 
   static StoreException unknownOutcome(String operation, SQLException failure) {

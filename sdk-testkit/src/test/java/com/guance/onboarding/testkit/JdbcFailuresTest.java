@@ -207,6 +207,23 @@ final class JdbcFailuresTest {
     assertThat(store.commit(everything).stored()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "22001,0,false",
+    "23502,0,false",
+    "42501,0,false",
+    "42000,1142,false",
+    "42000,1226,true"
+  })
+  void anyCall_refusedForGood_saysThatItDoesNotPass(String state, int code, boolean passes) {
+    source.arm((number, call, after) -> new SQLException(CANARY, state, code));
+
+    assertThat(catchThrowableOfType(StoreException.class, () -> store.load(id("ob-1"))))
+        .returns(passes, StoreException::isRetryable);
+    assertThat(catchThrowableOfType(StoreException.class, () -> store.commit(everything)))
+        .returns(passes, StoreException::isRetryable);
+  }
+
   @Test
   void read_anyCallFails_givesTheConnectionBack() {
     source.arm((number, call, after) -> after ? new SQLException(CANARY, "XX000") : null);
