@@ -22,8 +22,12 @@ import java.util.stream.Stream;
  * created through the External API, without people.
  *
  * <p>A deployment has no Billing Center. Who pays for what, which company it is and which order a
- * workspace belongs to are written beside the account, in its attributes, and read from there: two
- * onboardings of one account must not run at the same moment on different machines.
+ * workspace belongs to are written beside the account, in its attributes, and read from there. The
+ * deployment takes attributes only as a whole and has no way to write them only if they are
+ * unchanged. Within one process each account has one writer at a time, and what was written is read
+ * back. Two processes that write beside one account between each other's reading and writing can
+ * still lose a mark, and with it a workspace that was made: let one process serve the onboardings
+ * of one buyer.
  *
  * <p>A deployment sends no codes, so nobody proves here that a typed e-mail address is his own.
  * Therefore only accounts that the flow registers itself are used, unless {@link

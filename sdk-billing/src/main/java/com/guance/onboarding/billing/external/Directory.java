@@ -3,10 +3,13 @@ package com.guance.onboarding.billing.external;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.UnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class Directory {
 
+  private static final int WRITES = 3;
+
+  private final OwnerLocks locks = OwnerLocks.ofThisProcess();
   private final GuanceExternalApi api;
 
   Directory(GuanceExternalApi api) {
@@ -62,14 +68,52 @@ final class Directory {
     }
   }
 
-  /** Writes marks beside an account; those of others stay. */
+  /**
+   * Writes marks beside an account; those of others stay. What is there is read before and after:
+   * another process may write at the same moment, and what it takes away is written again.
+   *
+   * @return the account as it is now
+   */
   Account mark(Account account, Map<String, String> marks) {
-    Map<String, Object> attributes = new LinkedHashMap<>(account.attributes());
-    attributes.putAll(marks);
-    if (!attributes.equals(account.attributes())) {
-      api.modifyAccount(account.id(), AccountChanges.builder().attributes(attributes).build());
+    return locks.with(account.id(), () -> markAlone(account, marks));
+  }
+
+  private Account markAlone(Account account, Map<String, String> marks) {
+    Account there = again(account);
+    for (int i = 0; i < WRITES && !bears(there, marks); i++) {
+      Map<String, Object> attributes = new LinkedHashMap<>(there.attributes());
+      attributes.putAll(marks);
+      api.modifyAccount(there.id(), AccountChanges.builder().attributes(attributes).build());
+      there = again(there);
     }
-    return Account.builder().from(account).attributes(attributes).build();
+    if (!bears(there, marks)) {
+      throw new UnavailableException(
+          Refusals.of("mark account", "MARK_LOST")
+              .rule("does not keep what is written beside it")
+              .build());
+    }
+    return there;
+  }
+
+  private static boolean bears(Account account, Map<String, String> marks) {
+    return marks.entrySet().stream()
+        .allMatch(mark -> mark.getValue().equals(account.attributes().get(mark.getKey())));
+  }
+
+  /** The account as it is now, by the quick search where it has a name to search for. */
+  Account again(Account account) {
+    Predicate<Account> same = one -> one.id().equals(account.id());
+    return account
+        .userName()
+        .flatMap(name -> found(api.accounts(name), same))
+        .or(() -> first(same))
+        .orElseThrow(
+            () -> new NotFoundException(Refusals.of("find account", "ACCOUNT_NOT_FOUND").build()));
+  }
+
+  /** Work during which nobody else in this process writes beside the account. */
+  <T> T alone(Account account, Supplier<T> work) {
+    return locks.with(account.id(), work);
   }
 
   private Optional<Account> first(Predicate<Account> wanted) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Makes one workspace for one reference, although the deployment knows no idempotency keys. What is
  * about to be made is marked beside its owner before, with the workspaces that were there already;
- * what is found later under that name and was not there is ours.
+ * what is found later under that name, was not there and was made for no other reference, is ours.
  */
 final class Workshop {
 
@@ -32,13 +32,17 @@ final class Workshop {
         .flatMap(owner -> made(owner, Marks.made(reference)));
   }
 
+  /** One at a time for each owner, so that no other order's workspace appears in between. */
   WorkspaceId make(String reference, Account owner, WorkspaceForm form) {
+    return directory.alone(owner, () -> makeAlone(reference, directory.again(owner), form));
+  }
+
+  private WorkspaceId makeAlone(String reference, Account owner, WorkspaceForm form) {
     String mark = Marks.made(reference);
-    Account marked = owner;
-    if (Marks.of(owner, mark).isEmpty()) {
-      marked = directory.mark(owner, Map.of(mark, intent(owner, form.name())));
-    }
-    Account ready = marked;
+    Account ready =
+        Marks.of(owner, mark).isPresent()
+            ? owner
+            : directory.mark(owner, Map.of(mark, intent(owner, form.name())));
     WorkspaceId id =
         made(ready, mark)
             .orElseGet(
@@ -67,6 +71,7 @@ final class Workshop {
     Set<String> before = Set.copyOf(List.of(value.substring(cut + 1).split(",", -1)));
     return owned(owner)
         .filter(membership -> !before.contains(membership.workspace().value()))
+        .filter(membership -> !Marks.hasMade(owner, membership.workspace()))
         .filter(membership -> membership.name().map(Marks::digest).filter(name::equals).isPresent())
         .map(Membership::workspace)
         .findFirst();

@@ -17,6 +17,7 @@ import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.TransportException;
+import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.spi.BillingGateway.BillingAccount;
 import com.guance.onboarding.spi.BillingGateway.Credentials;
 import com.guance.onboarding.spi.BillingGateway.Login;
@@ -28,7 +29,15 @@ import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
 import com.guance.onboarding.transport.HttpSettings;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +164,75 @@ final class DeploymentGatewayTest {
         .isEqualTo(found.id());
     assertThat(deployment.effects).containsExactly("account", "workspace");
     assertThat(gateway.findWorkspace("ref-2")).isEmpty();
+  }
+
+  @Test
+  void createWorkspace_severalOrdersOfOneBuyerAtOnce_eachKeepsItsMarkAndItsWorkspace()
+      throws Exception {
+    BillingAccountId payer = register().id();
+    List<String> references = IntStream.range(0, 8).mapToObj(i -> "ref-" + i).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(references.size());
+    try {
+      List<Callable<WorkspaceId>> orders = new ArrayList<>();
+      for (String reference : references) {
+        // a gateway for each, as every step of the flow has its own
+        DeploymentGateway own = DeploymentGateway.over(api, new Site("cn4"));
+        orders.add(() -> own.createWorkspace(workspace(payer, reference), Optional.empty()).id());
+      }
+      List<WorkspaceId> made = new ArrayList<>();
+      for (Future<WorkspaceId> order : threads.invokeAll(orders, 60, TimeUnit.SECONDS)) {
+        made.add(order.get());
+      }
+      assertThat(made).doesNotHaveDuplicates();
+      assertThat(references)
+          .extracting(reference -> gateway.findWorkspace(reference).map(Workspace::id).orElse(null))
+          .containsExactlyElementsOf(made);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(gateway.findAccount(BUYER)).isPresent();
+    assertThat(deployment.workspaces).hasSize(8);
+  }
+
+  @Test
+  void createWorkspace_anotherOrdersWorkspaceOfTheSameNameAppeared_isNotAdopted() {
+    BillingAccountId payer = register().id();
+    ObjectNode account = deployment.accounts.get(0);
+    String modify = "/account/" + account.get("uuid").asText() + "/modify";
+    deployment.cutAfter(modify);
+    assertThatThrownBy(() -> gateway.createWorkspace(workspace(payer, "ref-1"), Optional.empty()))
+        .isInstanceOf(TransportException.class);
+    WorkspaceId second = gateway.createWorkspace(workspace(payer, "ref-2"), Optional.empty()).id();
+
+    assertThat(gateway.findWorkspace("ref-1")).isEmpty();
+    WorkspaceId first = gateway.createWorkspace(workspace(payer, "ref-1"), Optional.empty()).id();
+
+    assertThat(first).isNotEqualTo(second);
+    assertThat(gateway.findWorkspace("ref-2").map(Workspace::id)).contains(second);
+  }
+
+  @Test
+  void register_anotherProcessWritesOverTheMark_writesItAgain() {
+    deployment.loseChanges(1);
+    register();
+    assertThat(gateway.findAccount(BUYER)).isPresent();
+  }
+
+  @Test
+  void register_theMarkIsNeverKept_saysSoInsteadOfGoingOn() {
+    deployment.loseChanges(9);
+    assertThatThrownBy(this::register)
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("MARK_LOST");
+  }
+
+  @Test
+  void confirmEnterprise_marksOfOthersAppearedMeanwhile_stay() {
+    BillingAccount payer = register();
+    deployment.accounts.get(0).withObject("/attributes").put("theirs", "stays");
+    gateway.confirmEnterprise(payer.id(), "GCY Ltd");
+    assertThat(deployment.accounts.get(0).at("/attributes/theirs").asText()).isEqualTo("stays");
+    assertThat(gateway.findAccount(BUYER).flatMap(BillingAccount::enterprise)).contains("GCY Ltd");
   }
 
   @Test

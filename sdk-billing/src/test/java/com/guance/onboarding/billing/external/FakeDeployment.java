@@ -37,6 +37,7 @@ final class FakeDeployment implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private String cutAfter = "";
+  private int lostChanges;
 
   FakeDeployment() {
     try {
@@ -56,6 +57,11 @@ final class FakeDeployment implements AutoCloseable {
   /** The next call of this path has its effect, and its answer is lost. */
   synchronized void cutAfter(String path) {
     cutAfter = path;
+  }
+
+  /** Somebody else writes over the next changes at once. */
+  synchronized void loseChanges(int count) {
+    lostChanges = count;
   }
 
   synchronized ObjectNode existingAccount(String userName, String email) {
@@ -147,7 +153,11 @@ final class FakeDeployment implements AutoCloseable {
 
   private JsonNode modified(String id, JsonNode changes) {
     Predicate<ObjectNode> same = account -> account.get("uuid").asText().equals(id);
-    accounts.stream().filter(same).forEach(account -> account.setAll((ObjectNode) changes));
+    if (lostChanges > 0) {
+      lostChanges--;
+    } else {
+      accounts.stream().filter(same).forEach(account -> account.setAll((ObjectNode) changes));
+    }
     return MAPPER.getNodeFactory().booleanNode(true);
   }
 
