@@ -1,7 +1,9 @@
 package com.guance.onboarding.examples;
 
+import com.guance.onboarding.billing.SiteHosts;
 import com.guance.onboarding.billing.Sites;
 import com.guance.onboarding.billing.datakit.InstallCommand;
+import com.guance.onboarding.billing.datakit.InstallCommands;
 import com.guance.onboarding.billing.datakit.InstallOptions;
 import com.guance.onboarding.billing.datakit.Platform;
 import com.guance.onboarding.domain.Secret;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datakit",
     description = {
-      "Writes the command that installs DataKit; without a token, the whole way with an emulator.",
+      "Writes the command that installs DataKit; without token and site, the whole way with an emulator.",
       "The token comes from the environment's GUANCE_DATA_TOKEN and is masked without --reveal.",
       "Exit status: 0 done, 1 no host was seen, 2 wrong arguments."
     },
@@ -33,7 +35,9 @@ final class DataKitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--site", description = "The site of the workspace, such as cn4.")
+  @Option(
+      names = "--site",
+      description = "The site of the workspace; cn4 is the one on Huawei Cloud.")
   private @Nullable String site;
 
   @Option(
@@ -48,37 +52,46 @@ final class DataKitCommand implements Callable<Integer> {
   @Option(names = "--reveal", description = "Prints the token too.")
   private boolean reveal;
 
+  private final Map<String, String> environment;
+
+  DataKitCommand() {
+    this(System.getenv());
+  }
+
   @SuppressWarnings("NullAway.Init") // picocli fills in specification and options
-  DataKitCommand() {}
+  DataKitCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    String token = System.getenv().getOrDefault("GUANCE_DATA_TOKEN", "");
+    String token = environment.getOrDefault("GUANCE_DATA_TOKEN", "");
     boolean done = true;
     if (token.isEmpty() && site == null) {
       done = DataKitExample.run(platform(), out::println);
     } else {
-      InstallCommand command = command(token);
-      out.println(reveal ? command.reveal() : command.masked());
+      out.println(line(token));
     }
     out.flush();
     return done ? OnboardingCli.DONE : OnboardingCli.NOT_DONE;
   }
 
   /** Masked, a command can be shown before anybody has a token. */
-  private InstallCommand command(String token) {
+  private String line(String token) {
     if (site == null) {
       throw wrong("--site is missing: a workspace lives on one site for ever");
     }
     if (token.isEmpty() && reveal) {
       throw wrong("GUANCE_DATA_TOKEN is not set, so that there is nothing to reveal");
     }
-    return DataKitExample.command(
-        Sites.documented().hosts(new Site(site)),
-        Secret.of(token.isEmpty() ? "tkn_masked" : token),
-        platform(),
-        InstallOptions.builder().hostTags(tags).build());
+    SiteHosts hosts = Sites.documented().hosts(new Site(site));
+    InstallOptions options = InstallOptions.builder().hostTags(tags).build();
+    if (token.isEmpty()) {
+      return InstallCommands.masked(hosts, platform(), options);
+    }
+    InstallCommand command = DataKitExample.command(hosts, Secret.of(token), platform(), options);
+    return reveal ? command.reveal() : command.masked();
   }
 
   private Platform platform() {

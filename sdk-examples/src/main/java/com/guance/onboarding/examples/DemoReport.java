@@ -10,7 +10,6 @@ import com.guance.onboarding.billing.datakit.InstallOptions;
 import com.guance.onboarding.billing.datakit.Platform;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.HuaweiAccountId;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.SignInName;
 import com.guance.onboarding.domain.Site;
 import java.util.Optional;
@@ -91,10 +90,8 @@ final class DemoReport {
         .put("host", onboarding.dataKitHost().orElse(null));
   }
 
-  /** The token is masked in any case, so none has to be asked for. */
   private static String command(Site site) {
-    return InstallCommands.of(Sites.documented().hosts(site), Secret.of("tkn_masked"))
-        .command(Platform.LINUX, InstallOptions.none())
-        .masked();
+    return InstallCommands.masked(
+        Sites.documented().hosts(site), Platform.LINUX, InstallOptions.none());
   }
 }

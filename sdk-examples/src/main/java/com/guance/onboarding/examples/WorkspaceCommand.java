@@ -27,7 +27,9 @@ final class WorkspaceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--site", description = "The site of the workspace, such as cn4.")
+  @Option(
+      names = "--site",
+      description = "The site of the workspace; cn4 is the one on Huawei Cloud.")
   private @Nullable String site;
 
   @Option(names = "--openapi", description = "The OpenAPI's address, in place of the site's own.")

@@ -9,9 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 
 class GuanceCommandsTest {
 
@@ -71,6 +73,30 @@ class GuanceCommandsTest {
     assertThat(run("datakit", "--site", "cn4", "--platform", name, "--tag", "env=prod"))
         .isEqualTo(OnboardingCli.DONE);
     assertThat(out.toString()).contains("https://cn4-openway.guance.com?token=***");
+  }
+
+  @Test
+  void datakit_tokenInTheEnvironment_isPrintedWithRevealOnly() {
+    assertThat(withToken("--site", "cn4")).contains("?token=***").doesNotContain("tkn_canary");
+    assertThat(withToken("--site", "cn4", "--reveal")).contains("?token=tkn_canary");
+  }
+
+  private static String withToken(String... args) {
+    StringWriter printed = new StringWriter();
+    int status =
+        new CommandLine(new DataKitCommand(Map.of("GUANCE_DATA_TOKEN", "tkn_canary")))
+            .setOut(new PrintWriter(printed))
+            .execute(args);
+    assertThat(status).isEqualTo(OnboardingCli.DONE);
+    return printed.toString();
+  }
+
+  @Test
+  void datakit_help_saysWhenAnEmulatorIsUsedAndWhichSiteSuits() {
+    assertThat(run("datakit", "--help")).isEqualTo(OnboardingCli.DONE);
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("without token and site, the whole way with an emulator")
+        .contains("cn4 is the one on Huawei Cloud");
   }
 
   @Test

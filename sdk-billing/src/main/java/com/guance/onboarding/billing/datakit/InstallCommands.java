@@ -47,11 +47,26 @@ public final class InstallCommands {
     return new InstallCommand(
         platform,
         hosts.site(),
-        line(platform, options, MASK),
-        Secret.of(line(platform, options, token.reveal())));
+        masked(hosts, platform, options),
+        Secret.of(line(hosts, platform, options, token.reveal())));
   }
 
-  private String line(Platform platform, InstallOptions options, String tokenText) {
+  /**
+   * Writes a command with a mask in the token's place, to be shown before there is a token.
+   *
+   * @param hosts the workspace's site
+   * @param platform where DataKit is to run
+   * @param options what else to set
+   * @return the line as {@link InstallCommand#masked()} shows it
+   * @throws com.guance.onboarding.domain.InvalidInputException naming an option that the platform
+   *     does not have
+   */
+  public static String masked(SiteHosts hosts, Platform platform, InstallOptions options) {
+    return line(hosts, platform, options, MASK);
+  }
+
+  private static String line(
+      SiteHosts hosts, Platform platform, InstallOptions options, String tokenText) {
     Dataway dataway = new Dataway(hosts, tokenText);
     return switch (platform) {
       case LINUX, MACOS -> HostCommand.posix(dataway, options);
