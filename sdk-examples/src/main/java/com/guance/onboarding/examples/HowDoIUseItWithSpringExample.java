@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Where does it sit in a Spring application? One bean, closed with the context, and one schedule. */
+/**
+ * Where does it sit in a Spring application? One bean, closed with the context, and one schedule.
+ */
 final class HowDoIUseItWithSpringExample {
 
   private HowDoIUseItWithSpringExample() {}

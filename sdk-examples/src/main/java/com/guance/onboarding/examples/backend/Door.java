@@ -24,7 +24,8 @@ final class Door implements HttpHandler {
   interface Pages {
 
     /** Answers a request, or null if it is for others. */
-    @org.jspecify.annotations.Nullable WebAnswer answer(WebCall call, List<String> path) throws IOException;
+    @org.jspecify.annotations.Nullable
+    WebAnswer answer(WebCall call, List<String> path) throws IOException;
   }
 
   @Override
