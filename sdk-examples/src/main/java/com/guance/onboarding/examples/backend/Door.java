@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,7 @@ final class Door implements HttpHandler {
   interface Pages {
 
     /** Answers a request, or null if it is for others. */
-    @org.jspecify.annotations.Nullable
-    WebAnswer answer(WebCall call, List<String> path) throws IOException;
+    @Nullable WebAnswer answer(WebCall call, List<String> path) throws IOException;
   }
 
   @Override
