@@ -2,6 +2,7 @@ package com.guance.onboarding.huawei.callback;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.guance.onboarding.domain.InstanceId;
 import java.io.ByteArrayOutputStream;
@@ -56,6 +57,17 @@ final class AnswerBody {
           }
           json.writeEndArray();
         });
+  }
+
+  /** The result that a body of ours says. */
+  static ResultCode code(byte[] body) {
+    try (JsonParser json = JSON.createParser(body)) {
+      json.nextToken();
+      String code = "resultCode".equals(json.nextFieldName()) ? json.nextTextValue() : null;
+      return code == null ? ResultCode.UNKNOWN : ResultCode.of(code);
+    } catch (IOException unreadable) {
+      return ResultCode.UNKNOWN;
+    }
   }
 
   private interface Fields {

@@ -36,12 +36,12 @@ final class InstanceDesk {
     if (lane.isPresent()) {
       return store(instance, call, lane.get(), change.facts(lanes.rehearsal(lane.get())));
     }
-    if (!known(instance, call)) {
+    if (test || !known(instance, call)) {
       return pool.call(() -> lanes.remember(call, Answer.of(unknown)), call.end());
     }
-    List<Observed> facts = new ArrayList<>(change.facts(test));
+    List<Observed> facts = new ArrayList<>(change.facts(false));
     facts.add(EventFacts.imported(instance));
-    return store(instance, call, lanes.lane(test), facts);
+    return store(instance, call, lanes.lane(false), facts);
   }
 
   /** The partner's word on an instance that is not in the store; no answer counts as yes. */

@@ -91,8 +91,8 @@ final class Lanes {
     if (known.value().isEmpty()) {
       return Answer.of(ResultCode.AUTHENTICATION_FAILED);
     }
-    return new Answer(
-        ResultCode.SUCCESS, known.value().getBytes(StandardCharsets.ISO_8859_1), List.of());
+    byte[] body = known.value().getBytes(StandardCharsets.ISO_8859_1);
+    return new Answer(AnswerBody.code(body), body, List.of());
   }
 
   List<OnboardingId> customersOf(Names names) {

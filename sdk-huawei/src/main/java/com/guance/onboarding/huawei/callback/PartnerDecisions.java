@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What KooGallery asks and only the partner can answer. Every question has a default.
+ * What KooGallery asks and only the partner can answer. Every question has a default. Tests,
+ * debugging orders and their instances are never asked about: they get the defaults.
  *
  * <p>Asked on a thread of the handler's pool while KooGallery waits, and never for long: who has
  * not answered after about a second is interrupted, and the default of that question is taken. The
@@ -16,8 +17,7 @@ import java.util.Optional;
 public interface PartnerDecisions {
 
   /**
-   * May an instance be given to a new order? Not asked for tests, nor again for an order that has
-   * its instance.
+   * May an instance be given to a new order? Not asked again for an order that has its instance.
    *
    * @param order the order line
    * @return {@link ResultCode#SUCCESS} unless overridden; {@link ResultCode#PROCESSING} to say that

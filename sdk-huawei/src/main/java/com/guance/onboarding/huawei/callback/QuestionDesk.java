@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.huawei.callback.ProductionEvent.ChangeInstanceCheck;
 import com.guance.onboarding.huawei.callback.ProductionEvent.QueryInstance;
+import com.guance.onboarding.spi.FactInbox;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,41 +59,63 @@ final class QuestionDesk {
     if (repeated.isPresent()) {
       return repeated.get();
     }
-    List<InstanceInfo> suggested = suggested(event, call);
+    List<Suggested> suggested = suggested(event, call);
     if (suggested.isEmpty()) {
       return Answer.of(ResultCode.INSTANCE_UNKNOWN);
     }
     List<InstanceInfo> infos =
-        pool.ask(() -> described(suggested), call.questions()).orElse(suggested);
+        suggested.stream().allMatch(Suggested::rehearsal)
+            ? plain(suggested)
+            : pool.ask(() -> described(suggested), call.questions())
+                .orElseGet(() -> plain(suggested));
     return infos.isEmpty()
         ? Answer.of(ResultCode.PROCESSING)
         : new Answer(ResultCode.SUCCESS, AnswerBody.info(infos), List.of());
   }
 
-  /** Those that are known, in the order of the question, with what the flow can say of them. */
-  private List<InstanceInfo> suggested(QueryInstance event, Call call) {
-    List<InstanceInfo> infos = new ArrayList<>();
+  /**
+   * What the flow can say of an instance by itself.
+   *
+   * @param info what it says
+   * @param rehearsal whether that is all: the partner's code is not asked about rehearsals
+   */
+  private record Suggested(InstanceInfo info, boolean rehearsal) {}
+
+  /** Those that are known, in the order of the question. */
+  private List<Suggested> suggested(QueryInstance event, Call call) {
+    List<Suggested> suggested = new ArrayList<>();
     for (InstanceId instance : event.instances()) {
-      boolean stored =
-          pool.call(() -> lanes.laneOf(instance, event.test()).isPresent(), call.end());
-      if (stored || instances.known(instance, call)) {
+      Optional<FactInbox> lane = lane(instance, event.test(), call);
+      if (lane.isPresent() || (!event.test() && instances.known(instance, call))) {
         AccessData access = pool.call(() -> directory.access(instance), call.end());
-        infos.add(new InstanceInfo(instance, access, List.of()));
+        suggested.add(
+            new Suggested(
+                new InstanceInfo(instance, access, List.of()),
+                lane.filter(lanes::rehearsal).isPresent()));
       }
     }
-    return infos;
+    return suggested;
   }
 
-  private List<InstanceInfo> described(List<InstanceInfo> suggested) {
-    List<InstanceInfo> infos = new ArrayList<>(suggested.size());
-    for (InstanceInfo info : suggested) {
-      decisions
-          .describe(info.instance(), info.access())
-          .map(
-              access -> new InstanceInfo(info.instance(), access, decisions.usage(info.instance())))
-          .ifPresent(infos::add);
-    }
-    return infos;
+  private Optional<FactInbox> lane(InstanceId instance, boolean test, Call call) {
+    return pool.call(() -> lanes.laneOf(instance, test), call.end());
+  }
+
+  private static List<InstanceInfo> plain(List<Suggested> suggested) {
+    return suggested.stream().map(Suggested::info).toList();
+  }
+
+  private List<InstanceInfo> described(List<Suggested> suggested) {
+    return suggested.stream()
+        .flatMap(
+            one -> (one.rehearsal() ? Optional.of(one.info()) : described(one.info())).stream())
+        .toList();
+  }
+
+  private Optional<InstanceInfo> described(InstanceInfo info) {
+    return decisions
+        .describe(info.instance(), info.access())
+        .map(access -> new InstanceInfo(info.instance(), access, decisions.usage(info.instance())));
   }
 
   Answer answer(ChangeInstanceCheck event, Call call) {
@@ -100,10 +123,12 @@ final class QuestionDesk {
     if (repeated.isPresent()) {
       return repeated.get();
     }
-    boolean stored =
-        pool.call(() -> lanes.laneOf(event.instance(), event.test()).isPresent(), call.end());
-    if (!stored && !instances.known(event.instance(), call)) {
+    Optional<FactInbox> lane = lane(event.instance(), event.test(), call);
+    if (lane.isEmpty() && (event.test() || !instances.known(event.instance(), call))) {
       return Answer.of(ResultCode.INSTANCE_UNKNOWN);
+    }
+    if (lane.filter(lanes::rehearsal).isPresent()) {
+      return Answer.of(ResultCode.SUCCESS);
     }
     return pool.ask(() -> decisions.mayChange(event.instance(), event.target()), call.questions())
         .map(may -> Answer.of(may ? ResultCode.SUCCESS : ResultCode.INVALID_PARAMETER))

@@ -44,9 +44,9 @@ final class SyncDesk {
       log.warn("{} brought a flag that this version does not know", event.activity());
       return Answer.of(ResultCode.INVALID_PARAMETER);
     }
-    boolean rehearsal = rehearsal(event);
     return pool.call(
         () -> {
+          boolean rehearsal = rehearsal(event);
           List<Observed> facts = facts(event, rehearsal);
           Optional<String> staff = rehearsal ? Optional.empty() : StaffLists.write(event);
           return lanes.store(lanes.lane(rehearsal), call, EventFacts.whom(event), facts, staff);
@@ -54,12 +54,18 @@ final class SyncDesk {
         call.end());
   }
 
-  /** A seller who applies for credentials has no instance yet, and is nobody's customer. */
-  private static boolean rehearsal(SyncEvent event) {
+  /**
+   * A seller who applies for credentials has no instance yet, and is nobody's customer. KooGallery
+   * does not mark what it says of an instance that a debugging order has opened.
+   */
+  private boolean rehearsal(SyncEvent event) {
     SyncSubject subject = event.subject();
     boolean mock =
         event instanceof TenantSync sync && sync.orderId().filter(Lanes::mock).isPresent();
-    return subject.test() || subject.instance().isEmpty() || mock;
+    return subject.test()
+        || mock
+        || subject.instance().isEmpty()
+        || lanes.laneOf(subject.instance().get(), false).filter(lanes::rehearsal).isPresent();
   }
 
   private static SyncFlag flag(SyncEvent event) {

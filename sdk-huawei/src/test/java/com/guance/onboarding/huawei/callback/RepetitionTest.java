@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.store.InMemoryStore;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -47,6 +49,19 @@ class RepetitionTest {
     assertThat(again.headers()).isEqualTo(first.headers());
     assertThat(again.touched()).isEmpty();
     assertThat(facts()).isEqualTo(facts);
+  }
+
+  @Test
+  void storedAnswer_isLoggedAsWhatItSaid() {
+    for (ResultCode said : List.of(ResultCode.PROCESSING, ResultCode.SOLD_OUT)) {
+      byte[] body = AnswerBody.instance(said, HandlerFixture.INSTANCE);
+      String stored = new String(body, StandardCharsets.ISO_8859_1);
+
+      Answer again = Lanes.repeated(new NonceRow("nonce", Signing.NOW, stored));
+
+      assertThat(again.code()).isEqualTo(said);
+      assertThat(again.body()).isEqualTo(body);
+    }
   }
 
   @Test
