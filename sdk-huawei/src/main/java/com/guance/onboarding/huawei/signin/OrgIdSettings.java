@@ -108,6 +108,17 @@ public interface OrgIdSettings {
   }
 
   /**
+   * Whether a member of an organization that callbacks have told of may come in although authSync
+   * has said nothing of the member yet. One whom it has disabled never may.
+   *
+   * @return false unless set
+   */
+  @Value.Default
+  default boolean membersBeforeAuthSync() {
+    return false;
+  }
+
+  /**
    * Where a logout may lead back to, by names of your choice.
    *
    * @return the addresses; none unless set

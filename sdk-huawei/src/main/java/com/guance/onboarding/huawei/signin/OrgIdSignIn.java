@@ -3,6 +3,7 @@ package com.guance.onboarding.huawei.signin;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.huawei.signin.TenantFacts.Standing;
 import com.guance.onboarding.transport.CallOptions;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.Retryable;
@@ -33,6 +34,7 @@ public final class OrgIdSignIn implements AutoCloseable {
   private static final int STATE_BYTES = 24;
 
   private final OrgIdSettings settings;
+  private final OnboardingFlow flow;
   private final Transport transport;
   private final OrgIdApi api;
   private final TransportRuntime runtime;
@@ -48,6 +50,7 @@ public final class OrgIdSignIn implements AutoCloseable {
     HttpSettings.Builder http = HttpSettings.builder();
     settings.http().accept(http);
     this.settings = settings;
+    this.flow = flow;
     this.transport =
         Transport.connect(
             SignInErrors.PROVIDER,
@@ -137,7 +140,8 @@ public final class OrgIdSignIn implements AutoCloseable {
    * @return who it is, and what their organization has bought
    * @throws InvalidInputException if a parameter cannot be what it should be
    * @throws com.guance.onboarding.error.PermissionException if the state is not the expected one or
-   *     the code was used before
+   *     the code was used before, or callbacks have told of the organization and authSync has not
+   *     authorized the member
    * @throws com.guance.onboarding.error.RemoteException if OrgID refuses
    * @throws com.guance.onboarding.error.TransportException if OrgID does not answer
    */
@@ -159,6 +163,7 @@ public final class OrgIdSignIn implements AutoCloseable {
                 api.member(bearer, settings.plainAuthorizationToo() ? bearer : null),
                 (body, answer) -> SignInErrors.inSuccess(answer))
             .member(READ_MEMBER);
+    checkStanding(member);
     return SignedIn.builder()
         .member(member)
         .tokens(tokens)
@@ -185,6 +190,20 @@ public final class OrgIdSignIn implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+  }
+
+  /** Where an organization is bound, its own word on its members counts here too. */
+  private void checkStanding(Member member) {
+    TenantFacts facts = TenantFacts.read(flow.reader(), member.tenant(), settings.app());
+    if (facts.known()) {
+      Standing standing = facts.standing(member.userName());
+      int at = member.userName().indexOf('@');
+      if (standing == Standing.UNKNOWN && at > 0) {
+        // OrgID may name the organization behind the name, authSync does not
+        standing = facts.standing(member.userName().substring(0, at));
+      }
+      TenantFacts.check(standing, settings.membersBeforeAuthSync(), READ_MEMBER);
+    }
   }
 
   private Tokens exchange(String code) {

@@ -6,7 +6,6 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.error.TransportException;
-import com.guance.onboarding.huawei.signin.TenantFacts.Standing;
 import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.net.URI;
@@ -191,15 +190,8 @@ public final class SignIn implements AutoCloseable {
       throw SignInErrors.refused(
           READ_MEMBER, "OTHER_TENANT", "the member belongs to another organization");
     }
-    Standing standing = facts.standing(member.userName());
-    if (standing == Standing.DISABLED) {
-      throw SignInErrors.refused(
-          READ_MEMBER, "MEMBER_DISABLED", "the member is not authorized for the application");
-    }
-    if (standing == Standing.UNKNOWN && !settings.membersBeforeAuthSync()) {
-      throw SignInErrors.refused(
-          READ_MEMBER, "MEMBER_UNKNOWN", "authSync has not named the member yet");
-    }
+    TenantFacts.check(
+        facts.standing(member.userName()), settings.membersBeforeAuthSync(), READ_MEMBER);
   }
 
   private static TenantAccess access(TenantFacts facts, String operation) {

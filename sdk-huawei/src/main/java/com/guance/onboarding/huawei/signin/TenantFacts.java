@@ -61,6 +61,28 @@ final class TenantFacts {
         bound -> domain(bound.at()).map(organization -> access(bound, organization)));
   }
 
+  /** Whether any callback has told of the organization. */
+  boolean known() {
+    return !facts.isEmpty();
+  }
+
+  /**
+   * Refuses whom authSync has not let in.
+   *
+   * @param standing what authSync says
+   * @param beforeAuthSync whether those may come in of whom it has said nothing
+   */
+  static void check(Standing standing, boolean beforeAuthSync, String operation) {
+    if (standing == Standing.DISABLED) {
+      throw SignInErrors.refused(
+          operation, "MEMBER_DISABLED", "the member is not authorized for the application");
+    }
+    if (standing == Standing.UNKNOWN && !beforeAuthSync) {
+      throw SignInErrors.refused(
+          operation, "MEMBER_UNKNOWN", "authSync has not named the member yet");
+    }
+  }
+
   Standing standing(String userName) {
     List<Observed> latest =
         latest(

@@ -119,6 +119,44 @@ class OrgIdSignInTest {
   }
 
   @Test
+  void complete_asAMemberWhomAuthSyncHasDisabled_isRefused() {
+    fixture.bought("CS1", "https://idp.example.com");
+    fixture.memberSynced("CS1", "wendy", false, SignInFixture.NOW);
+
+    for (boolean early : List.of(false, true)) {
+      OrgIdSignIn signIn = signIn(settings().membersBeforeAuthSync(early));
+      assertThatThrownBy(() -> signIn.complete("code-" + early, "state-1", Secret.of("state-1")))
+          .isInstanceOf(PermissionException.class)
+          .hasMessageContaining("MEMBER_DISABLED")
+          .hasMessageNotContaining("wendy");
+    }
+  }
+
+  @Test
+  void complete_asAMemberWhomAuthSyncHasNotNamed_isRefusedUnlessThePartnerAllowsIt() {
+    fixture.opened("CS1");
+    fixture.applicationSynced("CS1", true, SignInFixture.NOW);
+    fixture.memberSynced("CS1", "anna", true, SignInFixture.NOW);
+
+    assertThatThrownBy(() -> signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")))
+        .isInstanceOf(PermissionException.class)
+        .hasMessageContaining("MEMBER_UNKNOWN");
+    assertThat(
+            signIn(settings().membersBeforeAuthSync(true))
+                .complete("code-2", "state-1", Secret.of("state-1"))
+                .onboardings())
+        .hasSize(1);
+  }
+
+  @Test
+  void complete_ofAnOrganizationThatNoCallbackHasToldOf_findsNothingBought() {
+    fixture.opened("CS1");
+
+    assertThat(signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")).onboardings())
+        .isEmpty();
+  }
+
+  @Test
   void complete_withTheOtherReadingOfTheDocuments_sendsAPlainFormAndBothHeaders() {
     signIn(settings().multipart(false).plainAuthorizationToo(true))
         .complete("code-1", "state-1", Secret.of("state-1"));
