@@ -17,8 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The partner's code and the store misbehave; KooGallery does not notice, or is told to repeat. */
 @Timeout(60)
@@ -93,8 +97,51 @@ class TroubleTest {
     }
   }
 
-  @Test
-  void storeHangs_aThousandTimes_answersInTimeAndLeavesNoThread() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "canCreate, 000000",
+    "knows,     000000",
+    "describe,  000000",
+    "usage,     000000",
+    "mayChange, 000005",
+  })
+  void question_thatIsNeverAnswered_isAnsweredForThePartnerInTime(String question, String code)
+      throws Exception {
+    for (boolean stubborn : List.of(false, true)) {
+      CountDownLatch never = new CountDownLatch(1);
+      StuckAt partner =
+          new StuckAt(question, stubborn ? () -> awaitStubbornly(never) : () -> await(never));
+      try (HandlerFixture koo = impatient(InMemoryStore.create(), partner);
+          AutoCloseable atTheEnd = never::countDown) {
+        assertThat(atTheEnd).isNotNull();
+        if (!question.equals("canCreate")) {
+          koo.answer(koo.newInstance("b-1"));
+        }
+        for (int i = 0; i < 2; i++) {
+          Timed timed = Timed.of(koo, asking(question, koo));
+          timed.isSignedInTime();
+          assertThat(HandlerFixture.code(timed.reply())).isEqualTo(code);
+        }
+        assertThat(partner.asked).hasPositiveValue();
+        assertThat(koo.onboardings(new LookupKey.ByOrder(HandlerFixture.ORDER))).isEqualTo(1);
+      }
+    }
+  }
+
+  /** A request that needs the partner's word. */
+  private static CallbackRequest asking(String question, HandlerFixture koo) {
+    return switch (question) {
+      case "canCreate" -> koo.newInstance("b-1");
+      case "knows" -> koo.status("old-1", "FREEZE");
+      case "mayChange" ->
+          koo.production("{'activity':'changeInstanceCheck','instanceId':'b-1','productInfo':{}}");
+      default -> koo.query("b-1");
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void storeHangs_aThousandTimes_answersInTimeAndLeavesNoThread(boolean stubborn) throws Exception {
     FragileStore store = new FragileStore(InMemoryStore.create());
     CountDownLatch never = new CountDownLatch(1);
     try (HandlerFixture koo =
@@ -108,19 +155,43 @@ class TroubleTest {
                     .poolQueue(4)
                     .poolName("trouble"),
             flow -> flow)) {
-      store.fault = () -> await(never);
+      store.fault = stubborn ? () -> awaitStubbornly(never) : () -> await(never);
       ExecutorService callers = Executors.newFixedThreadPool(32);
-      Callable<String> call = () -> koo.code(koo.newInstance("b-1"));
-      for (Future<String> code : callers.invokeAll(Collections.nCopies(1000, call))) {
-        assertThat(code.get()).isEqualTo("000005");
+      Callable<Timed> call = () -> Timed.of(koo, koo.newInstance("b-1"));
+      for (Future<Timed> timed : callers.invokeAll(Collections.nCopies(1000, call))) {
+        timed.get().isSignedInTime();
+        assertThat(HandlerFixture.code(timed.get().reply())).isEqualTo("000005");
+        assertThat(timed.get().reply().touched()).isEmpty();
       }
       callers.shutdownNow();
       store.fault = () -> {};
+      never.countDown();
 
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");
       koo.handler.close();
       assertThat(threads("trouble")).isEmpty();
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000005");
+    }
+  }
+
+  /**
+   * A reply and how long it took.
+   *
+   * @param reply the reply
+   * @param took from the call to the reply
+   */
+  private record Timed(CallbackReply reply, Duration took) {
+
+    static Timed of(HandlerFixture koo, CallbackRequest request) {
+      long begin = System.nanoTime();
+      CallbackReply reply = koo.handler.handle(request);
+      return new Timed(reply, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    void isSignedInTime() {
+      assertThat(took).isLessThan(Duration.ofSeconds(2));
+      assertThat(reply.headers().get("Body-Sign"))
+          .containsExactly(BodySign.of(HmacKey.of(Signing.PRODUCTION_KEY), reply.body()));
     }
   }
 
@@ -160,22 +231,72 @@ class TroubleTest {
   }
 
   /** Does not even listen to interruptions. */
+  private static void awaitStubbornly(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException e) {
+        // as if nothing had happened
+      }
+    }
+  }
+
   private static final class Stuck implements PartnerDecisions {
 
     private final CountDownLatch release = new CountDownLatch(1);
 
     @Override
     public ResultCode canCreate(OrderKey order) {
-      boolean done = false;
-      while (!done) {
-        try {
-          release.await();
-          done = true;
-        } catch (InterruptedException e) {
-          // as if nothing had happened
-        }
-      }
+      awaitStubbornly(release);
       return ResultCode.SUCCESS;
+    }
+  }
+
+  /** Never answers one question and all others at once. */
+  private static final class StuckAt implements PartnerDecisions {
+
+    private final String question;
+    private final Runnable obstacle;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    StuckAt(String question, Runnable obstacle) {
+      this.question = question;
+      this.obstacle = obstacle;
+    }
+
+    private <T> T answer(String what, T answer) {
+      if (what.equals(question)) {
+        asked.incrementAndGet();
+        obstacle.run();
+      }
+      return answer;
+    }
+
+    @Override
+    public ResultCode canCreate(OrderKey order) {
+      return answer("canCreate", ResultCode.SUCCESS);
+    }
+
+    @Override
+    public boolean knows(InstanceId instance) {
+      return answer("knows", false);
+    }
+
+    @Override
+    public Optional<AccessData> describe(InstanceId instance, AccessData suggested) {
+      return answer("describe", Optional.of(suggested));
+    }
+
+    @Override
+    public List<UsageReading> usage(InstanceId instance) {
+      return answer("usage", List.of());
+    }
+
+    @Override
+    public boolean mayChange(InstanceId instance, TargetProduct target) {
+      return answer("mayChange", true);
     }
   }
 
