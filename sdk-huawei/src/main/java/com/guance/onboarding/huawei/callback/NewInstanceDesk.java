@@ -1,9 +1,9 @@
 package com.guance.onboarding.huawei.callback;
 
 import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
-import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
 import com.guance.onboarding.spi.FactInbox;
@@ -76,12 +76,25 @@ final class NewInstanceDesk {
         .orElseThrow(() -> new IllegalStateException("a stored newInstance has an instance"));
   }
 
-  /** The call's own name as KooGallery advises, unless another order's instance has it already. */
+  /**
+   * The call's own name as KooGallery advises, unless it is no id or another order's instance has
+   * it already.
+   */
   private static InstanceId fresh(NewInstance event, FactInbox lane) {
-    InstanceId advised = new InstanceId(event.businessId());
-    List<OnboardingId> holders = lane.whose(Names.builder().instance(advised).build());
-    boolean free = List.of(lane.home(event.order())).containsAll(holders);
-    return free ? advised : derived(event.order());
+    return advised(event.businessId())
+        .filter(
+            advised ->
+                List.of(lane.home(event.order()))
+                    .containsAll(lane.whose(Names.builder().instance(advised).build())))
+        .orElseGet(() -> derived(event.order()));
+  }
+
+  private static Optional<InstanceId> advised(String businessId) {
+    try {
+      return Optional.of(new InstanceId(businessId));
+    } catch (InvalidInputException unusual) {
+      return Optional.empty();
+    }
   }
 
   private static InstanceId derived(OrderKey order) {

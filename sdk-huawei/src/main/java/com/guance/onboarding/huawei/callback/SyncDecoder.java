@@ -3,6 +3,7 @@ package com.guance.onboarding.huawei.callback;
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.huawei.callback.SyncEvent.Department;
 import com.guance.onboarding.huawei.callback.SyncEvent.SyncSubject;
@@ -22,7 +23,7 @@ final class SyncDecoder {
           new SyncEvent.TenantSync(
               subject(fields, WireField.TIME_STAMP),
               fields.flag(),
-              fields.text(WireField.ORDER_ID),
+              fields.text(WireField.ORDER_ID).map(SyncDecoder::orderId),
               organization(fields));
       case "applicationSync" ->
           new SyncEvent.ApplicationSync(
@@ -60,6 +61,11 @@ final class SyncDecoder {
         fields.text(WireField.APP_ID).map(AppId::new),
         at,
         fields.test());
+  }
+
+  /** Held to the rule for orders with a line: what is longer can be no order, and not be stored. */
+  private static String orderId(String order) {
+    return new OrderKey(order, order).orderId();
   }
 
   private static SyncedTenant organization(FieldReader fields) {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Nothing that was changed after signing gets in, breaks the gate or shows up in the log. */
 class MutatedRequestsTest {
 
-  private static final int MUTANTS = Boolean.getBoolean("torture") ? 1_000_000 : 60_000;
   private static final String CANARY = "CANARY";
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("com.guance.onboarding");
@@ -43,12 +43,22 @@ class MutatedRequestsTest {
 
   @Test
   void admit_mutatedRequest_isNeverAcceptedNeverThrowsAndNeverLogged() {
+    mutate(60_000);
+  }
+
+  @Test
+  @Tag("torture")
+  void admit_aMillionMutatedRequests_areNeverAcceptedNeverThrowAndAreNeverLogged() {
+    mutate(1_000_000);
+  }
+
+  private void mutate(int mutants) {
     List<CallbackRequest> signed = signed();
     Random random = new Random(20_260_101);
     Mutations mutations = new Mutations(7);
     assertThat(signed)
         .allSatisfy(request -> assertThat(gate.admit(request)).isInstanceOf(Admitted.class));
-    for (int i = 0; i < MUTANTS; i++) {
+    for (int i = 0; i < mutants; i++) {
       CallbackRequest mutant = mutations.mutate(signed.get(random.nextInt(signed.size())));
       if (gate.admit(mutant) instanceof Admitted admitted) {
         throw new AssertionError(
@@ -56,7 +66,7 @@ class MutatedRequestsTest {
       }
     }
 
-    assertThat(sieve.seen).isGreaterThan(MUTANTS / 2);
+    assertThat(sieve.seen).isGreaterThan(mutants / 2);
     assertThat(sieve.leaks).isZero();
   }
 

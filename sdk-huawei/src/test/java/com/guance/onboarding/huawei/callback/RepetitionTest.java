@@ -3,9 +3,7 @@ package com.guance.onboarding.huawei.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.LookupKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.spi.NonceRow;
-import com.guance.onboarding.store.InMemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +71,15 @@ class RepetitionTest {
   }
 
   @Test
+  void newInstance_whoseOwnNameIsNoId_getsOneInstanceOfAnotherName() {
+    String instance = koo.answer(koo.newInstance("x y")).path("instanceId").asText();
+
+    assertThat(instance).isNotBlank().doesNotContain(" ");
+    assertThat(koo.answer(koo.newInstance("y z")).path("instanceId").asText()).isEqualTo(instance);
+    assertThat(koo.code(koo.status(instance, "FREEZE"))).isEqualTo("000000");
+  }
+
+  @Test
   void question_byteForByteAgain_isRefusedAndLearnsNothing() {
     koo.answer(koo.newInstance("b-1"));
     CallbackRequest query = koo.query("b-1");
@@ -126,45 +132,7 @@ class RepetitionTest {
     assertThat(facts()).isEqualTo(2 + 2);
   }
 
-  @Test
-  void keys_exchangedUnderLoad_refuseNobody() throws Exception {
-    Secret next = Secret.of("the-next-production-key");
-    AtomicInteger sent = new AtomicInteger();
-    try (HandlerFixture both =
-        new HandlerFixture(
-            InMemoryStore.create(),
-            new PartnerDecisions() {},
-            settings -> settings.addProductionKeys(next),
-            flow -> flow)) {
-      List<CallbackReply> replies =
-          inParallel(
-              both,
-              i -> {
-                Secret key = sent.incrementAndGet() < TIMES / 2 ? Signing.PRODUCTION_KEY : next;
-                return Signing.production(
-                    key,
-                    both.nonce(),
-                    Long.toString(Signing.NOW.toEpochMilli()),
-                    "{\"activity\":\"orderNotify\",\"orderId\":\"CS1\",\"orderLineId\":\"1\"}");
-              });
-
-      assertThat(replies).allMatch(reply -> HandlerFixture.code(reply).equals("000000"));
-      assertThat(replies)
-          .extracting(reply -> reply.headers().get("Body-Sign"))
-          .contains(
-              List.of(BodySign.of(HmacKey.of(next), AnswerBody.of(ResultCode.SUCCESS))),
-              List.of(
-                  BodySign.of(
-                      HmacKey.of(Signing.PRODUCTION_KEY), AnswerBody.of(ResultCode.SUCCESS))));
-    }
-  }
-
   private List<CallbackReply> inParallel(IntFunction<CallbackRequest> requests) throws Exception {
-    return inParallel(koo, requests);
-  }
-
-  private static List<CallbackReply> inParallel(
-      HandlerFixture koo, IntFunction<CallbackRequest> requests) throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);
     try {
       List<Callable<CallbackReply>> calls = new ArrayList<>();

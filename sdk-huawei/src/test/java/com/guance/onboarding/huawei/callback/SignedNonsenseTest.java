@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.store.InMemoryStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has the key may still send anything: it is answered, and nothing of ours fails. */
 class SignedNonsenseTest {
 
-  private static final int REQUESTS = Boolean.getBoolean("torture") ? 200_000 : 5_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> FIELDS =
       List.of(
@@ -91,7 +93,13 @@ class SignedNonsenseTest {
           "测".repeat(128),
           "x".repeat(5000));
 
-  private final HandlerFixture koo = new HandlerFixture();
+  // a busy machine may pause for longer than two seconds; time is not what is tested here
+  private final HandlerFixture koo =
+      new HandlerFixture(
+          InMemoryStore.create(),
+          new PartnerDecisions() {},
+          settings -> settings.answerWithin(Duration.ofMillis(4500)),
+          flow -> flow);
   private final Random random = new Random(4);
 
   @AfterEach
@@ -101,8 +109,18 @@ class SignedNonsenseTest {
 
   @Test
   void handle_signedNonsense_isAnsweredWithoutAnInternalError() {
+    talkNonsense(5_000);
+  }
+
+  @Test
+  @Tag("torture")
+  void handle_muchSignedNonsense_isAnsweredWithoutAnInternalError() {
+    talkNonsense(200_000);
+  }
+
+  private void talkNonsense(int requests) {
     koo.answer(koo.newInstance("b-1"));
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < requests; i++) {
       ObjectNode body = object(0);
       CallbackRequest request;
       if (random.nextBoolean()) {
