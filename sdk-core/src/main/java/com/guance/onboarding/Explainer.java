@@ -71,6 +71,9 @@ final class Explainer {
         .subscription()
         .flatMap(subscription -> Countdown.remark(subscription, ledger.now()))
         .ifPresent(remarks::add);
+    LockSeen.of(state, decider.capabilities().dataKept())
+        .map(lock -> lock.remark(ledger.now()))
+        .ifPresent(remarks::add);
     ledger
         .store()
         .claim("onboarding:" + state.id())

@@ -306,7 +306,7 @@ public final class OnboardingFlowBuilder {
     Optional<VerificationPlan> verification =
         asked == null || kept == null
             ? Optional.empty()
-            : Optional.of(new VerificationPlan(asked, kept));
+            : Optional.of(new VerificationPlan(asked, kept, dataKept));
     return new Decider.Guance(
         Optional.ofNullable(billing).map(gateway -> new BillingPlan(gateway, verification)),
         verification);

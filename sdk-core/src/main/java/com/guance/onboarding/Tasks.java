@@ -158,13 +158,13 @@ final class Tasks {
         .build();
   }
 
-  PersonTask mendWorkspace(Stage stage, Observed finding, String what) {
-    TaskText text = MendText.of(finding.value(Detail.CODE).orElse(""), what);
+  PersonTask mendWorkspace(Stage stage, Observed finding, TaskText text, Optional<Instant> until) {
     return task(TaskKind.MEND_WORKSPACE, stage, Slugs.mend(finding))
         .textZh(text.zh())
         .textEn(text.en())
         .details(workspace())
         .provenBy("another look at the workspace")
+        .until(until)
         .build();
   }
 

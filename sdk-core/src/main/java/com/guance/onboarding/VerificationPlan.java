@@ -10,6 +10,7 @@ import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ final class VerificationPlan {
   private final VerifyWorkspaceStep verify;
   private final FindHostStep findHost;
 
-  VerificationPlan(WorkspaceVerifier verifier, SecretStore keys) {
+  private final Duration dataKept;
+
+  VerificationPlan(WorkspaceVerifier verifier, SecretStore keys, Duration dataKept) {
+    this.dataKept = dataKept;
     this.takeKey = new TakeKeyStep(verifier, keys);
     this.verify = new VerifyWorkspaceStep(verifier, keys);
     this.findHost = new FindHostStep(verifier, keys);
@@ -91,11 +95,19 @@ final class VerificationPlan {
     }
   }
 
-  private static void mend(AgendaDraft draft, Observed finding) {
+  private void mend(AgendaDraft draft, Observed finding) {
     Stage stage = finding.subject().equals(Aspect.TOKEN.name()) ? Stage.DATAKIT : Stage.WORKSPACE;
-    String rule = finding.value(Detail.RULE).orElse("is not as it should be");
-    String remedy = finding.value(Detail.REASON).orElse("");
-    draft.task(draft.tasks().mendWorkspace(stage, finding, rule + ". " + remedy));
+    Optional<LockSeen> lock = LockSeen.of(finding, dataKept);
+    String rule =
+        lock.map(LockSeen::rule)
+            .or(() -> finding.value(Detail.RULE))
+            .orElse("is not as it should be");
+    String remedy = lock.map(LockSeen::remedy).or(() -> finding.value(Detail.REASON)).orElse("");
+    TaskText text =
+        lock.map(LockSeen::text)
+            .orElseGet(
+                () -> MendText.of(finding.value(Detail.CODE).orElse(""), rule + ". " + remedy));
+    draft.task(draft.tasks().mendWorkspace(stage, finding, text, lock.map(LockSeen::dataGoneAt)));
     draft.problem(
         new Problem(
             finding.value(Detail.CODE).orElse("WORKSPACE_WRONG"),

@@ -8,6 +8,7 @@ import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier.Seen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,6 +80,7 @@ final class VerifiedFacts {
         .with(Detail.CODE, problem.map(Problem::code))
         .with(Detail.RULE, problem.map(Problem::rule))
         .with(Detail.REASON, problem.map(Problem::remedy))
+        .with(Detail.SINCE, finding.since().map(Instant::toString))
         .build();
   }
 }

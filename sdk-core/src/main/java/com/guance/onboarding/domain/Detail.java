@@ -65,7 +65,9 @@ public enum Detail {
   /** What kind of change. */
   SCENE(false),
   /** The order of a change. */
-  ORDER(false);
+  ORDER(false),
+  /** Since when. */
+  SINCE(false);
 
   private final boolean personal;
 

@@ -1,6 +1,7 @@
 package com.guance.onboarding.spi;
 
 import com.guance.onboarding.domain.Problem;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,21 @@ import java.util.Optional;
  * @param aspect what was looked at
  * @param result what was seen
  * @param problem what is wrong and who can mend it; empty if nothing is
+ * @param since since when it is so, where Guance says that: the time of a lock
  */
-public record WorkspaceFinding(Aspect aspect, Result result, Optional<Problem> problem) {
+public record WorkspaceFinding(
+    Aspect aspect, Result result, Optional<Problem> problem, Optional<Instant> since) {
+
+  /**
+   * A finding of which nobody says since when it is so.
+   *
+   * @param aspect what was looked at
+   * @param result what was seen
+   * @param problem what is wrong and who can mend it; empty if nothing is
+   */
+  public WorkspaceFinding(Aspect aspect, Result result, Optional<Problem> problem) {
+    this(aspect, result, problem, Optional.empty());
+  }
 
   /** What is looked at. */
   public enum Aspect {

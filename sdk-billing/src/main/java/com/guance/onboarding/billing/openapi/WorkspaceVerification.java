@@ -6,6 +6,7 @@ import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,11 +135,14 @@ public final class WorkspaceVerification {
         .map(
             locked ->
                 locked
-                    ? wrong(
-                        Aspect.LOCK,
-                        "LOCKED",
-                        "the workspace is locked and will be wiped",
-                        "The owner unlocks it in the Billing Center within 14 days of the lock.")
+                    ? since(
+                        wrong(
+                            Aspect.LOCK,
+                            "LOCKED",
+                            "the workspace is locked and will be wiped",
+                            "The owner unlocks it in the Billing Center within 14 days of the"
+                                + " lock."),
+                        seen.lockedAt())
                     : proven(Aspect.LOCK))
         .orElseGet(() -> unverified(Aspect.LOCK, "Guance does not say the lock"));
   }
@@ -179,6 +183,10 @@ public final class WorkspaceVerification {
     member.userName().ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
     member.email().ifPresent(email -> names.add(email.toLowerCase(Locale.ROOT)));
     return names;
+  }
+
+  private static WorkspaceFinding since(WorkspaceFinding finding, Optional<Instant> time) {
+    return new WorkspaceFinding(finding.aspect(), finding.result(), finding.problem(), time);
   }
 
   static WorkspaceFinding proven(Aspect aspect) {

@@ -20,6 +20,9 @@ import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
+import com.guance.onboarding.transport.HttpSettings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,13 +273,28 @@ final class VerificationFlowTest {
     Progress.Waiting found = waiting(journey.flow.advance(journey.id, emulator.buyer()::answer));
 
     assertThat(problem(found).code()).isEqualTo("LOCKED");
-    assertThat(problem(found).remedy()).contains("within 14 days");
+    Instant locked = lockedAt(journey);
+    assertThat(problem(found).rule()).contains("locked since " + locked);
+    assertThat(task(found, TaskKind.MEND_WORKSPACE).until())
+        .contains(locked.plus(Duration.ofDays(14)));
     assertThat(task(found, TaskKind.MEND_WORKSPACE).textZh()).contains("锁定");
 
     emulator.buyer().subscriptions().unfreeze(journey.order);
     journey.leftAlone.clear();
     assertThat(journey.run()).isInstanceOf(Progress.Completed.class);
     assertThat(status(journey, Stage.WORKSPACE).verified()).isTrue();
+  }
+
+  private Instant lockedAt(VerifiedJourney journey) {
+    try (GuanceOpenApi api =
+        GuanceOpenApi.connect(
+            OpenApiSettings.builder()
+                .http(HttpSettings.builder().baseUrl(emulator.openApiUri()).build())
+                .key(() -> journey.keys.get("workspace-key:" + journey.id).orElseThrow())
+                .build(),
+            journey.runtime())) {
+      return api.workspace().lockedAt().orElseThrow();
+    }
   }
 
   @Test

@@ -1,0 +1,134 @@
+package com.guance.onboarding;
+
+import static com.guance.onboarding.FlowTest.ORDER;
+import static com.guance.onboarding.FlowTest.answers;
+import static com.guance.onboarding.FlowTest.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
+import com.guance.onboarding.spi.WorkspaceVerifier;
+import com.guance.onboarding.store.InMemorySecretStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of a workspace of which Guance tells that it is locked, and since when. */
+class LockSeenTest {
+
+  private static final Instant LOCKED = Instant.parse("2026-03-01T08:00:00Z");
+
+  private final MovableClock clock = new MovableClock(LOCKED);
+  private final FakeGateways fake = new FakeGateways(clock).order(ORDER, "buyer-1");
+  private Optional<Instant> since = Optional.of(LOCKED);
+
+  private final WorkspaceVerifier locked =
+      new WorkspaceVerifier() {
+        @Override
+        public Seen verify(Expected expected, Secret key) {
+          Problem problem =
+              new Problem(
+                  "LOCKED",
+                  new Problem.What(Optional.empty(), "is locked"),
+                  Problem.Mender.BUYER,
+                  "Unlock it.");
+          return new Seen(
+              expected.workspace(),
+              Optional.empty(),
+              List.of(
+                  new WorkspaceFinding(Aspect.LOCK, Result.WRONG, Optional.of(problem), since)));
+        }
+
+        @Override
+        public Optional<String> firstHost(Expected expected, Secret key) {
+          return Optional.empty();
+        }
+      };
+
+  private OnboardingFlow flow(Duration dataKept) {
+    return OnboardingFlow.builder()
+        .clock(clock)
+        .marketplace(fake)
+        .billing(fake)
+        .dataKept(dataKept)
+        .verification(locked, InMemorySecretStore.create())
+        .build();
+  }
+
+  private static Progress.Waiting toTheLock(OnboardingFlow flow, OnboardingId id) {
+    Answers key =
+        task ->
+            task.kind() == TaskKind.CREATE_API_KEY
+                ? Optional.of(Map.of("keyId", Secret.of("wsak_1")))
+                : answers().to(task);
+    Progress.Waiting waiting = (Progress.Waiting) flow.advance(id, key);
+    for (int i = 0; i < 10 && mending(waiting).isEmpty(); i++) {
+      waiting = (Progress.Waiting) flow.advance(id, key);
+    }
+    return waiting;
+  }
+
+  private static Optional<PersonTask> mending(Progress.Waiting waiting) {
+    return waiting.tasks().stream()
+        .filter(task -> task.kind() == TaskKind.MEND_WORKSPACE)
+        .findFirst();
+  }
+
+  @Test
+  void advance_lockWithItsTime_namesTheDateInTaskAndProblem() {
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+
+    Progress.Waiting waiting = toTheLock(flow, flow.begin(request().build()));
+
+    PersonTask task = mending(waiting).orElseThrow();
+    assertThat(task.until()).contains(Instant.parse("2026-03-15T08:00:00Z"));
+    assertThat(task.textEn()).contains("2026-03-01T08:00:00Z").contains("2026-03-15T08:00:00Z");
+    assertThat(task.textZh()).contains("2026-03-01T08:00:00Z").contains("2026-03-15T08:00:00Z");
+    assertThat(waiting.problem().orElseThrow().remedy()).contains("before 2026-03-15T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P14D, P13D, the workspace is locked since 2026-03-01T08:00:00Z and its data is gone at"
+        + " 2026-03-15T08:00:00Z unless it is unlocked before; in the Billing Center",
+    "P14D, P15D, the workspace was locked at 2026-03-01T08:00:00Z; unless it was unlocked; its data"
+        + " is gone since 2026-03-15T08:00:00Z",
+    "P7D, P8D, the workspace was locked at 2026-03-01T08:00:00Z; unless it was unlocked; its data"
+        + " is gone since 2026-03-08T08:00:00Z"
+  })
+  void explain_daysAfterTheLock_saysWhatIsLeft(Duration kept, Duration later, String remark) {
+    OnboardingFlow flow = flow(kept);
+    OnboardingId id = flow.begin(request().build());
+    toTheLock(flow, id);
+
+    clock.set(LOCKED.plus(later));
+
+    assertThat(flow.explain(id).remarks())
+        .extracting(said -> said.replace(',', ';'))
+        .contains(remark);
+  }
+
+  @Test
+  void advance_lockWithoutATime_saysWhatTheVerifierSays() {
+    since = Optional.empty();
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+    OnboardingId id = flow.begin(request().build());
+
+    Progress.Waiting waiting = toTheLock(flow, id);
+
+    assertThat(mending(waiting).orElseThrow().until()).isEmpty();
+    assertThat(waiting.problem().orElseThrow().remedy()).isEqualTo("Unlock it.");
+    assertThat(flow.explain(id).remarks()).noneMatch(remark -> remark.contains("data is gone"));
+  }
+}
