@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Site;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -45,11 +46,8 @@ public abstract class SiteHosts {
   /** {@return the sign-in page of the Billing Center that settles this site} */
   public abstract Optional<URI> billingCenter();
 
-  /** Whether the addresses may be plain HTTP outside this machine. */
-  @Value.Default
-  boolean plainHttpAllowed() {
-    return false;
-  }
+  /** The origins outside this machine that may be plain HTTP. */
+  abstract Set<URI> plainHttpOrigins();
 
   /**
    * The OpenAPI's address, which must be known.
@@ -75,7 +73,7 @@ public abstract class SiteHosts {
   }
 
   private void checkAddress(String name, URI address) {
-    Addresses.check("sites." + site().key() + "." + name, address, plainHttpAllowed());
+    Addresses.check("sites." + site().key() + "." + name, address, plainHttpOrigins());
   }
 
   /** {@return a builder} */
@@ -88,13 +86,16 @@ public abstract class SiteHosts {
     Builder() {}
 
     /**
-     * Takes plain HTTP addresses outside this machine. Tokens and keys then cross the network in
-     * the clear.
+     * Takes plain HTTP for the addresses of one origin outside this machine. Tokens and keys then
+     * cross the network to it in the clear. Whoever calls it needs the same of {@link
+     * com.guance.onboarding.transport.HttpSettings}.
      *
+     * @param origin scheme, host and port, such as {@code http://dataway.internal:9528}; call again
+     *     for another one
      * @return this builder
      */
-    public Builder DANGEROUS_allowPlainHttp() {
-      return plainHttpAllowed(true);
+    public Builder DANGEROUS_allowPlainHttp(URI origin) {
+      return addPlainHttpOrigins(origin);
     }
   }
 }

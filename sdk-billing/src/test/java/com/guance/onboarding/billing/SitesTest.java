@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Site;
 import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,20 +17,35 @@ final class SitesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cn1,https://console.guance.com,https://openapi.guance.com,https://openway.guance.com,https://auth.guance.com",
-    "cn2,https://aws-console.guance.com,https://aws-openapi.guance.com,https://aws-openway.guance.com,https://aws-auth.guance.com",
-    "cn4,https://cn4-console.guance.com,https://cn4-openapi.guance.com,https://cn4-openway.guance.com,https://cn4-auth.guance.com",
-    "cn6,https://cn6-console.guance.one,https://cn6-openapi.guance.one,https://cn6-openway.guance.one,https://cn6-auth.guance.com",
-    "us1,https://us1-console.guance.com,https://us1-openapi.guance.com,https://us1-openway.guance.com,https://us1-auth.guance.com",
-    "ap1,https://ap1-console.guance.one,https://ap1-openapi.guance.one,https://ap1-openway.guance.one,https://ap1-auth.guance.com"
+    "GUANCE,cn1,https://console.guance.com,https://openapi.guance.com,https://openway.guance.com,https://auth.guance.com",
+    "GUANCE,cn2,https://aws-console.guance.com,https://aws-openapi.guance.com,https://aws-openway.guance.com,https://aws-auth.guance.com",
+    "GUANCE,cn3,https://cn3-console.guance.com,https://cn3-openapi.guance.com,https://cn3-openway.guance.com,https://cn3-auth.guance.com",
+    "GUANCE,cn4,https://cn4-console.guance.com,https://cn4-openapi.guance.com,https://cn4-openway.guance.com,https://cn4-auth.guance.com",
+    "GUANCE,cn5,https://cn5-console.guance.com,https://cn5-openapi.guance.com,https://cn5-openway.guance.com,https://cn5-auth.guance.com",
+    "GUANCE,cn6,https://cn6-console.guance.one,https://cn6-openapi.guance.one,https://cn6-openway.guance.one,https://cn6-auth.guance.com",
+    "GUANCE,us1,https://us1-console.guance.com,https://us1-openapi.guance.com,https://us1-openway.guance.com,https://us1-auth.guance.com",
+    "GUANCE,eu1,https://eu1-console.guance.one,https://eu1-openapi.guance.one,https://eu1-openway.guance.one,https://eu1-auth.guance.com",
+    "GUANCE,ap1,https://ap1-console.guance.one,https://ap1-openapi.guance.one,https://ap1-openway.guance.one,https://ap1-auth.guance.com",
+    "GUANCE,za1,,,https://za1-openway.guance.one,",
+    "GUANCE,id1,,,https://id1-openway.guance.one,",
+    "TRUEWATCH,us1,https://us1-console.truewatch.com,https://us1-openapi.truewatch.com,https://us1-openway.truewatch.com,https://us1-auth.truewatch.com",
+    "TRUEWATCH,eu1,https://eu1-console.truewatch.com,https://eu1-openapi.truewatch.com,https://eu1-openway.truewatch.com,https://eu1-auth.truewatch.com",
+    "TRUEWATCH,ap1,https://ap1-console.truewatch.com,https://ap1-openapi.truewatch.com,https://ap1-openway.truewatch.com,https://ap1-auth.truewatch.com",
+    "TRUEWATCH,za1,,https://za1-openapi.truewatch.com,https://za1-openway.truewatch.com,https://za1-auth.truewatch.com",
+    "TRUEWATCH,id1,,https://id1-openapi.truewatch.com,https://id1-openway.truewatch.com,https://id1-auth.truewatch.com"
   })
   void hosts_documentedSite_areThoseOfTheDocument(
-      String key, URI console, URI openApi, URI openway, URI auth) {
-    SiteHosts hosts = Sites.documented().hosts(new Site(key));
-    assertThat(hosts.console()).contains(console);
-    assertThat(hosts.openApi()).contains(openApi);
+      Brand brand,
+      String key,
+      @Nullable URI console,
+      @Nullable URI openApi,
+      URI openway,
+      @Nullable URI auth) {
+    SiteHosts hosts = Sites.documented(brand).hosts(new Site(key));
+    assertThat(hosts.console()).isEqualTo(Optional.ofNullable(console));
+    assertThat(hosts.openApi()).isEqualTo(Optional.ofNullable(openApi));
     assertThat(hosts.openway()).isEqualTo(openway);
-    assertThat(hosts.auth()).contains(auth);
+    assertThat(hosts.auth()).isEqualTo(Optional.ofNullable(auth));
   }
 
   @Test
@@ -48,8 +65,8 @@ final class SitesTest {
     assertThatThrownBy(() -> Sites.documented().hosts(new Site(key)))
         .isInstanceOfSatisfying(
             InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("workspace.site"))
-        .hasMessageContaining("cn4")
-        .hasMessageNotContaining(key.equals("aws") ? "zz" : key);
+        .hasMessageEndingWith(
+            "must be a site of Guance: cn1, cn2, cn3, cn4, cn5, cn6, us1, eu1, ap1, za1, id1");
   }
 
   @Test
@@ -105,14 +122,30 @@ final class SitesTest {
             InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("sites.cn4.openway"));
   }
 
-  @Test
-  void builder_plainHttp_needsTheDangerousSwitch() {
-    SiteHosts hosts =
-        SiteHosts.builder()
-            .site(new Site("cn4"))
-            .openway(URI.create("http://dataway.internal:9528"))
-            .DANGEROUS_allowPlainHttp()
-            .build();
-    assertThat(hosts.openway().getScheme()).isEqualTo("http");
+  private static SiteHosts.Builder plain(String openway) {
+    return SiteHosts.builder()
+        .site(new Site("cn4"))
+        .openway(URI.create(openway))
+        .DANGEROUS_allowPlainHttp(URI.create("http://dataway.internal:9528"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://dataway.internal:9528", "http://Dataway.internal:9528/v1"})
+  void builder_plainHttpOfTheNamedOrigin_isTaken(String openway) {
+    assertThat(plain(openway).build().openway()).isEqualTo(URI.create(openway));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://dataway.internal",
+        "http://dataway.internal:9529",
+        "http://openway.internal:9528"
+      })
+  void builder_plainHttpOfAnotherOrigin_isRefused(String openway) {
+    SiteHosts.Builder builder = plain(openway);
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("DANGEROUS_allowPlainHttp");
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.guance.onboarding.transport.JsonDecoder;
 import com.guance.onboarding.transport.LenientJson;
-import java.util.Map;
 
 /**
  * Reads the answers of one endpoint, with or without their envelope. Make one and keep it; it is
@@ -43,17 +42,6 @@ public final class Answers<T> {
    */
   public static <T> Answers<Page<T>> pagesOf(Class<T> item) {
     return new Answers<>(types().constructParametricType(Page.class, item));
-  }
-
-  /**
-   * Answers around an object whose fields are not known before.
-   *
-   * @param value the type of its values
-   * @param <T> the type of its values
-   * @return the reader
-   */
-  public static <T> Answers<Map<String, T>> mapsOf(Class<T> value) {
-    return new Answers<>(types().constructMapType(Map.class, String.class, value));
   }
 
   /**

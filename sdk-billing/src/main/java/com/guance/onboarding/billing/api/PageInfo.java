@@ -16,11 +16,8 @@ public record PageInfo(OptionalInt pageIndex, OptionalInt pageSize, OptionalInt 
       new PageInfo(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 
   static PageInfo of(JsonNode node) {
-    return new PageInfo(number(node, "pageIndex"), number(node, "pageSize"), total(node));
-  }
-
-  private static OptionalInt total(JsonNode node) {
-    return number(node, "totalCount");
+    return new PageInfo(
+        number(node, "pageIndex"), number(node, "pageSize"), number(node, "totalCount"));
   }
 
   private static OptionalInt number(JsonNode node, String field) {

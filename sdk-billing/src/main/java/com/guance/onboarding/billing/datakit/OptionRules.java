@@ -1,5 +1,6 @@
 package com.guance.onboarding.billing.datakit;
 
+import com.guance.onboarding.billing.Addresses;
 import com.guance.onboarding.domain.InvalidInputException;
 import java.net.URI;
 import java.util.Set;
@@ -18,9 +19,6 @@ final class OptionRules {
   private static final Pattern VERSION =
       Pattern.compile("[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}(-[A-Za-z0-9.]{1,32})?");
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,128}");
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
   private static final Set<String> PROXY_SCHEMES = Set.of("http", "https");
 
   private OptionRules() {}
@@ -112,12 +110,7 @@ final class OptionRules {
     if (address.getScheme() == null || !schemes.contains(address.getScheme())) {
       throw refused(option, "must start with " + String.join(":// or ", schemes) + "://");
     }
-    if (address.getHost() == null
-        || !HOST.matcher(address.getHost()).matches()
-        || address.getRawUserInfo() != null
-        || address.getRawQuery() != null
-        || address.getRawFragment() != null
-        || !PATH.matcher(address.getRawPath()).matches()) {
+    if (!Addresses.isPlain(address)) {
       throw refused(option, "must hold nothing but scheme, host, port and path");
     }
   }

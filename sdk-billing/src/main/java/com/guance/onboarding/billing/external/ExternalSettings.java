@@ -13,8 +13,8 @@ public abstract class ExternalSettings {
 
   /**
    * Where to: the endpoint without {@code /api/v1}, and everything else about HTTP. An authorizer
-   * in it is replaced by ours. A deployment without TLS needs {@link
-   * HttpSettings#DANGEROUS_allowPlainHttp()}.
+   * in it is replaced by ours. A deployment without TLS needs its origin to be named as {@link
+   * HttpSettings#DANGEROUS_allowPlainHttp() the one that may be called over plain HTTP}.
    *
    * @return the HTTP settings
    */

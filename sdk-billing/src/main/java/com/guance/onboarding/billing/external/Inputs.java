@@ -1,5 +1,6 @@
 package com.guance.onboarding.billing.external;
 
+import com.guance.onboarding.billing.api.Limits;
 import com.guance.onboarding.domain.InvalidInputException;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,7 @@ final class Inputs {
   private Inputs() {}
 
   static String text(String field, String value) {
-    int length = value.codePointCount(0, value.length());
-    if (value.isBlank() || length > LONGEST) {
-      throw new InvalidInputException(field, "must have 1 to " + LONGEST + " characters");
-    }
-    return value;
+    return Limits.text(field, value, LONGEST);
   }
 
   static void email(String value) {

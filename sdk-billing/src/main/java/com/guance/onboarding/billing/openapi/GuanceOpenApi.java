@@ -4,6 +4,7 @@ import com.guance.onboarding.billing.api.AccessKey;
 import com.guance.onboarding.billing.api.Answers;
 import com.guance.onboarding.billing.api.DqlQuery;
 import com.guance.onboarding.billing.api.DqlResult;
+import com.guance.onboarding.billing.api.Limits;
 import com.guance.onboarding.billing.api.Page;
 import com.guance.onboarding.billing.api.Pages;
 import com.guance.onboarding.billing.api.Reading;
@@ -117,7 +118,7 @@ public final class GuanceOpenApi implements AutoCloseable {
    */
   public Workspace modifyWorkspace(String name, Optional<String> description) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("name", Inputs.text("workspace.name", name, 256));
+    body.put("name", Limits.text("workspace.name", name, 256));
     description.ifPresent(text -> body.put("desc", text));
     Reading<WorkspacePayload> reading =
         calls.write("modify workspace", WORKSPACE, api -> api.modifyWorkspace(body));
@@ -158,7 +159,7 @@ public final class GuanceOpenApi implements AutoCloseable {
    * @return the key, with its secret
    */
   public AccessKey addAccessKey(String name) {
-    Map<String, Object> body = Map.of("name", Inputs.text("name", name, 256));
+    Map<String, Object> body = Map.of("name", Limits.text("name", name, 256));
     Reading<AccessKeyPayload> reading =
         calls.write("add access key", KEY, api -> api.addAccessKey(body));
     return reading.content().toAccessKey("content.", reading);

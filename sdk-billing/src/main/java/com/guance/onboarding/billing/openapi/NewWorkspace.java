@@ -1,5 +1,6 @@
 package com.guance.onboarding.billing.openapi;
 
+import com.guance.onboarding.billing.api.Limits;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Language;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public abstract class NewWorkspace {
 
   @Value.Check
   void check() {
-    Inputs.text("workspace.name", name(), 256);
-    keyName().ifPresent(name -> Inputs.text("workspace.keyName", name, 256));
+    Limits.text("workspace.name", name(), 256);
+    keyName().ifPresent(name -> Limits.text("workspace.keyName", name, 256));
     if (description().filter(text -> text.length() > 4096).isPresent()) {
       throw new InvalidInputException("workspace.description", "must have up to 4096 characters");
     }

@@ -173,7 +173,8 @@ public final class WorkspaceVerification {
                         Aspect.OWNER,
                         "OTHER_OWNER",
                         "the workspace belongs to somebody else",
-                        "Its present owner transfers it in the console under member management."))
+                        "Ask its present owner to transfer it in the console under member"
+                            + " management."))
         .orElseGet(() -> unverified(Aspect.OWNER, "Guance does not say the owner"));
   }
 
@@ -205,6 +206,7 @@ public final class WorkspaceVerification {
                 "Look it up in the console.")));
   }
 
+  /** All of it is mended in the customer's own consoles, so it is always the buyer who can. */
   static WorkspaceFinding wrong(Aspect aspect, String code, String rule, String remedy) {
     return new WorkspaceFinding(
         aspect,

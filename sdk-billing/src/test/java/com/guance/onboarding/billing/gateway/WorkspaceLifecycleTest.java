@@ -174,7 +174,7 @@ class WorkspaceLifecycleTest {
   }
 
   @Test
-  void upgradeForGood_ofACommercialWorkspace_isRefused() {
+  void upgradeForGood_ofAFreeWorkspace_isCommercialAndHidesWhatIsOlder() {
     emulator.given().dataKit(workspace, "ecs-1");
     emulator.clock().advance(DAY);
 
@@ -184,9 +184,16 @@ class WorkspaceLifecycleTest {
     assertThat(upgraded.plan()).isEqualTo(Plan.COMMERCIAL);
     assertThat(upgraded.dataVisibleFrom()).contains(emulator.clock().instant());
     assertThat(gateway.firstDataKitHost(workspace)).isEmpty();
+  }
+
+  @Test
+  void upgradeForGood_ofACommercialWorkspace_isRefused() {
+    lifecycle.DANGEROUS_upgradeForGood(workspace, account, TERMS, "upgrade");
+
     RemoteException again =
         refused(() -> lifecycle.DANGEROUS_upgradeForGood(workspace, account, TERMS, "again"));
     assertThat(LifecycleRefusal.of(again)).isEqualTo(LifecycleRefusal.ALREADY_COMMERCIAL);
+    assertThat(lifecycle.read(workspace).plan()).isEqualTo(Plan.COMMERCIAL);
   }
 
   @ParameterizedTest
@@ -248,6 +255,24 @@ class WorkspaceLifecycleTest {
 
       assertThat(LifecycleRefusal.of(refused(() -> there.lifecycle().unlock(locked, "unlock"))))
           .isEqualTo(LifecycleRefusal.ACCOUNT_MANAGER_UNLOCKS);
+    }
+  }
+
+  @Test
+  void lockedSince_ofALockedWorkspace_isTheTimeOfItsLock() {
+    GatewayServer.answerAll(SERVER, 200, message("lifecycle"));
+    try (BillingCenterGateway there = GatewayServer.connect(SERVER.baseUrl())) {
+      Instant since = there.lifecycle().read(WORKSPACE).lock().orElseThrow().since();
+
+      assertThat(there.lockedSince(WORKSPACE)).contains(since);
+    }
+  }
+
+  @Test
+  void lockedSince_atAGatewayThatKnowsNoLifecycle_isNotSaid() {
+    GatewayServer.answerAll(SERVER, 404, "{}");
+    try (BillingCenterGateway there = GatewayServer.connect(SERVER.baseUrl())) {
+      assertThat(there.lockedSince(WORKSPACE)).isEmpty();
     }
   }
 

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.guance.onboarding.billing.api.Fixtures;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Problem.Mender;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.WorkspaceFinding;
@@ -19,6 +20,7 @@ import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.transport.HttpSettings;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,14 +70,14 @@ final class WorkspaceVerificationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"versionType\":\"pay\"|\"versionType\":\"free\"|PLAN|FREE_PLAN",
-        "\"billingState\":\"normal\"|\"billingState\":\"free\"|BILLS|NOT_BILLED",
-        "\"isLocked\":0|\"isLocked\":1|LOCK|LOCKED",
-        "\"language\":\"zh\"|\"language\":\"en\"|LANGUAGE|OTHER_LANGUAGE",
-        "wksp_00000000000000000000000000000003|wksp_4|WORKSPACE|OTHER_WORKSPACE"
+        "\"versionType\":\"pay\"|\"versionType\":\"free\"|PLAN|FREE_PLAN|owner upgrades it",
+        "\"billingState\":\"normal\"|\"billingState\":\"free\"|BILLS|NOT_BILLED|owner binds it",
+        "\"isLocked\":0|\"isLocked\":1|LOCK|LOCKED|owner unlocks it",
+        "\"language\":\"zh\"|\"language\":\"en\"|LANGUAGE|OTHER_LANGUAGE|owner looks into",
+        "wksp_00000000000000000000000000000003|wksp_4|WORKSPACE|OTHER_WORKSPACE|key of the workspace wksp_"
       })
   void verify_oneThingOtherwise_saysWhatAndWhoCanMendIt(
-      String as, String is, Aspect aspect, String code, WireMockRuntimeInfo guance) {
+      String as, String is, Aspect aspect, String code, String remedy, WireMockRuntimeInfo guance) {
     List<WorkspaceFinding> wrong =
         verify(guance, Fixtures.read("workspace").replace(as, is), EXPECTED).stream()
             .filter(finding -> finding.result() != Result.PROVEN)
@@ -83,7 +85,8 @@ final class WorkspaceVerificationTest {
     assertThat(wrong).singleElement().extracting(WorkspaceFinding::aspect).isEqualTo(aspect);
     Problem problem = wrong.get(0).problem().orElseThrow();
     assertThat(problem.code()).isEqualTo(code);
-    assertThat(problem.remedy()).isNotBlank();
+    assertThat(problem.mender()).isEqualTo(Mender.BUYER);
+    assertThat(problem.remedy()).contains(remedy);
   }
 
   @ParameterizedTest
@@ -105,6 +108,19 @@ final class WorkspaceVerificationTest {
   }
 
   @Test
+  void verify_lockedWorkspace_saysSinceWhen(WireMockRuntimeInfo guance) {
+    String locked =
+        Fixtures.read("workspace")
+            .replace("\"isLocked\":0", "\"isLocked\":1")
+            .replace("\"lockAt\":-1", "\"lockAt\":1700000000");
+    assertThat(verify(guance, locked, EXPECTED))
+        .filteredOn(finding -> finding.result() == Result.WRONG)
+        .singleElement()
+        .extracting(WorkspaceFinding::since)
+        .isEqualTo(Optional.of(Instant.ofEpochSecond(1_700_000_000)));
+  }
+
+  @Test
   void verify_otherOwner_saysSoWithoutNamingAnybody(WireMockRuntimeInfo guance) {
     WorkspaceExpectation expected =
         WorkspaceExpectation.builder().from(EXPECTED).owner("tom@example.com").build();
@@ -112,8 +128,13 @@ final class WorkspaceVerificationTest {
     assertThat(findings)
         .filteredOn(finding -> finding.result() == Result.WRONG)
         .singleElement()
-        .extracting(WorkspaceFinding::aspect)
-        .isEqualTo(Aspect.OWNER);
+        .satisfies(
+            finding -> {
+              Problem problem = finding.problem().orElseThrow();
+              assertThat(finding.aspect()).isEqualTo(Aspect.OWNER);
+              assertThat(problem.mender()).isEqualTo(Mender.BUYER);
+              assertThat(problem.remedy()).contains("Ask its present owner");
+            });
     assertThat(findings.toString()).doesNotContain("tom@", "wendy@");
     assertThat(expected.toString()).doesNotContain("tom@");
   }
@@ -133,6 +154,7 @@ final class WorkspaceVerificationTest {
               assertThat(finding.aspect()).isEqualTo(Aspect.KEY_AND_SITE);
               assertThat(finding.problem().map(Problem::code))
                   .isEqualTo(Optional.of("ft.InvalidAPIKey"));
+              assertThat(finding.problem().map(Problem::mender)).contains(Mender.BUYER);
             });
   }
 }
