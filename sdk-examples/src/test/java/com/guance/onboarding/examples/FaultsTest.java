@@ -35,11 +35,17 @@ class FaultsTest {
         .flatMap(branch -> PROFILES.stream().map(profile -> Arguments.of(branch, profile)));
   }
 
+  private static Journey journey(String profile) {
+    return profile.equals("delay")
+        ? Journey.impatient(DemoMode.GATEWAYS)
+        : new Journey(DemoMode.GATEWAYS);
+  }
+
   @ParameterizedTest
   @MethodSource("everyFaultInEveryBranch")
   void toTheEnd_faultAtEachCall_completesAndDoublesNothing(Branch branch, String profile) {
     for (String operation : new LinkedHashSet<>(RemoteCalls.of(branch))) {
-      try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      try (Journey journey = journey(profile)) {
         OnboardingId id = journey.begin(branch);
         journey.emulator.fault(profile, profile.equals("delay") ? 1 : STUBBORN, operation);
 

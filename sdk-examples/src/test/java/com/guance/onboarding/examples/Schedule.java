@@ -67,6 +67,7 @@ final class Schedule implements AutoCloseable {
   private final List<OnboardingFlow> nodes = new ArrayList<>();
   private final List<Fact> told = new ArrayList<>();
   private final Set<String> ends = new HashSet<>();
+  private final List<String> trace = new ArrayList<>();
   private List<PersonTask> tasks = List.of();
   private boolean calm;
   private int depth;
@@ -121,6 +122,7 @@ final class Schedule implements AutoCloseable {
       return;
     }
     double chance = random.nextDouble();
+    note(point + " " + number + (chance < KILLED ? " killed" : ""));
     if (chance < KILLED) {
       throw new Killed();
     }
@@ -162,8 +164,21 @@ final class Schedule implements AutoCloseable {
     }
   }
 
+  private void note(String what) {
+    trace.add(journey.emulator.clock().instant() + " " + what);
+  }
+
+  /** {@return what has happened, in order, with its virtual times, and which calls arrived} */
+  List<String> trace() {
+    List<String> all = new ArrayList<>(trace);
+    journey.emulator.callLog().forEach(call -> all.add(call.toString()));
+    return all;
+  }
+
   private void act(OnboardingFlow node) {
-    switch (random.nextInt(8)) {
+    int what = random.nextInt(8);
+    note("turn " + what + " with " + tasks.size() + " tasks and " + told.size() + " facts");
+    switch (what) {
       case 0 -> node.begin(request);
       case 1 -> plan();
       case 2 -> journey.emulator.clock().advance(Duration.ofSeconds(random.nextInt(90)));

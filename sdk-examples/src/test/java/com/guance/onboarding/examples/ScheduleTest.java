@@ -1,9 +1,13 @@
 package com.guance.onboarding.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Seeded schedules: whatever goes wrong and in whatever order, it ends in the same state. */
 class ScheduleTest {
@@ -27,6 +31,15 @@ class ScheduleTest {
     run(seed);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {2, 3, 5, 8, 13, 21})
+  void run_seedAgain_goesTheSameWay(long seed) {
+    List<String> first = run(seed);
+
+    assertThat(first).hasSizeGreaterThan(60);
+    assertThat(run(seed)).isEqualTo(first);
+  }
+
   @Tag("torture")
   @ParameterizedTest
   @MethodSource("many")
@@ -34,9 +47,10 @@ class ScheduleTest {
     run(seed);
   }
 
-  private static void run(long seed) {
+  private static List<String> run(long seed) {
     try (Schedule schedule = new Schedule(seed)) {
       schedule.run();
+      return schedule.trace();
     } catch (AssertionError | RuntimeException failure) {
       throw new AssertionError(
           "seed "
