@@ -7,12 +7,15 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +28,20 @@ final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int BATCH = 100;
-  private static final int MOST_AT_ONCE = 16 * BATCH;
+  private static final int BATCHES_AT_ONCE = 16;
+
+  /** How long a list of staff waits for a listener, wherever it may be. */
+  private static final Duration LISTS_KEPT = Retention.PARKED;
+
   private static final String STAFF = "staff";
 
   private final Ledger ledger;
   private final Decider decider;
   private final Listeners listeners;
+
+  /** Where the next call reads on; empty to begin with the oldest. */
+  private final AtomicReference<Optional<String>> readUpTo =
+      new AtomicReference<>(Optional.empty());
 
   Outbox(Ledger ledger, Decider decider, Listeners listeners) {
     this.ledger = ledger;
@@ -63,7 +74,7 @@ final class Outbox {
   void staff(Commit.Builder commit, OnboardingId id, String list) {
     if (!listeners.staff().isEmpty()) {
       String eventId = STAFF + ":" + OrderIds.digest(list);
-      JsonText body = new JsonText().text("e", STAFF);
+      JsonText body = new JsonText().text("e", STAFF).text("w", ledger.now().toString());
       ledger.codec().putPersonal(body, FactCodec.read(list).toString(), eventId);
       commit.addOutbox(new OutboxRow(eventId, id, body.end()));
     }
@@ -71,23 +82,39 @@ final class Outbox {
 
   /**
    * Delivers what is there, once each; what a listener does not take stays for the next time. Looks
-   * further when the oldest are all refused, so that one listener does not starve the others.
+   * further when the oldest are all refused, and the next call goes on from there, so that no
+   * number of refused ones hides the others.
    */
   int deliver() {
     if (listeners.none()) {
       return 0;
     }
-    Set<String> tried = new HashSet<>();
-    Set<String> taken = new LinkedHashSet<>();
-    boolean more = true;
-    for (int limit = BATCH; more && limit <= MOST_AT_ONCE; limit *= 2) {
-      List<OutboxRow> rows = ledger.store().outbox(limit);
-      for (OutboxRow row : rows) {
-        if (tried.add(row.eventId()) && deliver(row)) {
-          taken.add(row.eventId());
-        }
+    Optional<String> last = readUpTo.get();
+    for (int i = 0; i < BATCHES_AT_ONCE; i++) {
+      List<OutboxRow> rows = batch(last);
+      int taken = deliver(rows);
+      if (taken > 0 || rows.size() < BATCH) {
+        readUpTo.set(Optional.empty());
+        return taken;
       }
-      more = taken.isEmpty() && rows.size() == limit;
+      last = Optional.of(rows.get(rows.size() - 1).eventId());
+    }
+    readUpTo.set(last);
+    return 0;
+  }
+
+  private List<OutboxRow> batch(Optional<String> last) {
+    return last.isPresent()
+        ? ledger.store().outboxAfter(last.get(), BATCH)
+        : ledger.store().outbox(BATCH);
+  }
+
+  private int deliver(List<OutboxRow> rows) {
+    Set<String> taken = new LinkedHashSet<>();
+    for (OutboxRow row : rows) {
+      if (deliver(row)) {
+        taken.add(row.eventId());
+      }
     }
     if (!taken.isEmpty()) {
       ledger.commit(Commit.builder().now(ledger.now()).delivered(taken));
@@ -96,11 +123,13 @@ final class Outbox {
   }
 
   private boolean deliver(OutboxRow row) {
+    boolean outlived = false;
     try {
       JsonNode body = FactCodec.read(row.body());
+      outlived = outlived(body);
       String event = body.path("e").asText();
       if (event.equals(STAFF)) {
-        return tellStaff(row, body);
+        return tellStaff(row, body) || outlived;
       }
       Optional<Ledger.Work> work = ledger.load(row.onboarding());
       if (work.isPresent()) {
@@ -108,9 +137,16 @@ final class Outbox {
       }
       return true;
     } catch (RuntimeException failure) {
-      LOG.warn("a listener failed with {}; it is told again", failure.getClass().getName());
-      return false;
+      String next = outlived ? "the list is too old to be kept" : "it is told again";
+      LOG.warn("a listener failed with {}; {}", failure.getClass().getName(), next);
+      return outlived;
     }
+  }
+
+  /** Whether this is a list of staff that has waited long enough for somebody to take it. */
+  private boolean outlived(JsonNode body) {
+    String stored = body.path("w").asText();
+    return !stored.isEmpty() && Instant.parse(stored).plus(LISTS_KEPT).isBefore(ledger.now());
   }
 
   /** Kept where nobody takes it: another node may have the listener that it was stored for. */

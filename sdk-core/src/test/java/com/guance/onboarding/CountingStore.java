@@ -59,6 +59,11 @@ final class CountingStore implements OnboardingStore {
   }
 
   @Override
+  public List<OutboxRow> outboxAfter(String eventId, int limit) {
+    return store.outboxAfter(eventId, limit);
+  }
+
+  @Override
   public Optional<ClaimRow> claim(String key) {
     return store.claim(key);
   }

@@ -67,6 +67,15 @@ public interface OnboardingStore extends AutoCloseable {
   List<OutboxRow> outbox(int limit);
 
   /**
+   * Reads on in the events that no listener has taken yet, by index.
+   *
+   * @param eventId the last event that was read; when it is no longer there, the oldest come again
+   * @param limit how many at the most
+   * @return the events that were stored after it, the oldest first
+   */
+  List<OutboxRow> outboxAfter(String eventId, int limit);
+
+  /**
    * Reads who holds a claim.
    *
    * @param key what is claimed

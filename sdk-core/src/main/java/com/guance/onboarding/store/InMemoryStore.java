@@ -81,6 +81,11 @@ public final class InMemoryStore implements OnboardingStore {
   }
 
   @Override
+  public List<OutboxRow> outboxAfter(String eventId, int limit) {
+    return locked(() -> outbox.after(StorableText.of(eventId), limit));
+  }
+
+  @Override
   public Optional<ClaimRow> claim(String key) {
     return locked(() -> claims.claim(StorableText.of(key)));
   }

@@ -135,7 +135,15 @@ public final class JdbcStore implements OnboardingStore {
 
   @Override
   public List<OutboxRow> outbox(int limit) {
-    return database.read("outbox", session -> StoredRows.events(session, sql, limit));
+    return database.read("outbox", session -> StoredRows.events(session, sql.events, (long) limit));
+  }
+
+  @Override
+  public List<OutboxRow> outboxAfter(String eventId, int limit) {
+    String last = StorableText.of(eventId);
+    return database.read(
+        "outbox",
+        session -> StoredRows.events(session, sql.eventsAfter, session.key(last), (long) limit));
   }
 
   @Override

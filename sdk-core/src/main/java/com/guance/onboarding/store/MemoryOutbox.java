@@ -19,4 +19,14 @@ final class MemoryOutbox {
   List<OutboxRow> oldest(int limit) {
     return rows.values().stream().limit(limit).toList();
   }
+
+  List<OutboxRow> after(String eventId, int limit) {
+    return !rows.containsKey(eventId)
+        ? oldest(limit)
+        : rows.values().stream()
+            .dropWhile(row -> !row.eventId().equals(eventId))
+            .skip(1)
+            .limit(limit)
+            .toList();
+  }
 }

@@ -39,6 +39,7 @@ final class Sql {
   final String manyNonces;
   final String pruneNonces;
   final String events;
+  final String eventsAfter;
   final String addEvent;
   final String removeEvent;
   final String secret;
@@ -122,7 +123,15 @@ final class Sql {
         "SELECT ends_at FROM " + nonces + " WHERE ends_at < ? ORDER BY ends_at LIMIT 1 OFFSET ?";
     pruneNonces = "DELETE FROM " + nonces + " WHERE ends_at < ?";
 
-    events = "SELECT event_id, belongs_to, event FROM " + outbox + " ORDER BY seq LIMIT ?";
+    String event = "SELECT event_id, belongs_to, event FROM " + outbox;
+    String oldestFirst = " ORDER BY seq LIMIT ?";
+    events = event + oldestFirst;
+    eventsAfter =
+        event
+            + " WHERE seq > COALESCE((SELECT seq FROM "
+            + outbox
+            + " WHERE event_id = ?), 0)"
+            + oldestFirst;
     addEvent =
         dialect.insertIfAbsent(
             outbox, List.of("event_id"), List.of("event_id", "belongs_to", EVENT));

@@ -63,13 +63,13 @@ final class StoredRows {
         session.key(key));
   }
 
-  static List<OutboxRow> events(Session session, Sql sql, int limit) throws SQLException {
+  static List<OutboxRow> events(Session session, String sql, Object... values) throws SQLException {
     return session.list(
-        sql.events,
+        sql,
         rows ->
             new OutboxRow(
                 session.key(rows, 1), new OnboardingId(session.key(rows, 2)), rows.getString(3)),
-        (long) limit);
+        values);
   }
 
   /** Reads a column of ids. */

@@ -98,6 +98,11 @@ final class MortalStore implements OnboardingStore {
   }
 
   @Override
+  public List<OutboxRow> outboxAfter(String eventId, int limit) {
+    return store.outboxAfter(eventId, limit);
+  }
+
+  @Override
   public Optional<ClaimRow> claim(String key) {
     return store.claim(key);
   }

@@ -134,6 +134,10 @@ abstract class StoreSuiteContents extends StoreSuiteConditions {
     assertThat(store().outbox(10))
         .containsExactly(event("z", "ob-1"), event("a", "ob-1"), event("m", "ob-2"));
     assertThat(store().outbox(2)).containsExactly(event("z", "ob-1"), event("a", "ob-1"));
+    assertThat(store().outboxAfter("z", 1)).containsExactly(event("a", "ob-1"));
+    assertThat(store().outboxAfter("a", 9)).containsExactly(event("m", "ob-2"));
+    assertThat(store().outboxAfter("m", 9)).isEmpty();
+    assertThat(store().outboxAfter("unknown", 1)).containsExactly(event("z", "ob-1"));
 
     stored(commit().addDelivered("z", "m", "unknown"));
     stored(commit().addDelivered("z"));

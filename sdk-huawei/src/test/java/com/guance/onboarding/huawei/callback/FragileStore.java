@@ -62,6 +62,12 @@ final class FragileStore implements OnboardingStore {
   }
 
   @Override
+  public List<OutboxRow> outboxAfter(String eventId, int limit) {
+    fault.run();
+    return sound.outboxAfter(eventId, limit);
+  }
+
+  @Override
   public Optional<ClaimRow> claim(String key) {
     fault.run();
     return sound.claim(key);

@@ -1,0 +1,125 @@
+package com.guance.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.Names;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.NonceRow;
+import com.guance.onboarding.spi.OutboxRow;
+import com.guance.onboarding.spi.Retention;
+import com.guance.onboarding.spi.StaffListener;
+import com.guance.onboarding.store.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Events that nobody takes hide no others, and lists of staff do not lie about for ever. */
+class OutboxTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final OrderKey ORDER = new OrderKey("CS-1", "CS-1-000001");
+
+  private final MovableClock clock = new MovableClock(START);
+  private final InMemoryStore store = InMemoryStore.create();
+  private final List<OnboardingId> told = new ArrayList<>();
+
+  private OnboardingFlow flow() {
+    return builder().listener(listener()).build();
+  }
+
+  private OnboardingFlowBuilder builder() {
+    return OnboardingFlow.builder().store(store).clock(clock).callbacks(true);
+  }
+
+  private OnboardingListener listener() {
+    return new OnboardingListener() {
+      @Override
+      public void taskOpened(String eventId, PersonTask task) {
+        told.add(task.onboarding());
+      }
+    };
+  }
+
+  private OnboardingFlow staffFlow(StaffListener listener) {
+    return builder().staffListener(listener).build();
+  }
+
+  private static void receiveList(OnboardingFlow flow) {
+    NonceRow nonce = new NonceRow("n-1", START.plusSeconds(120), "");
+    Names names =
+        Names.builder().order(ORDER).tenant(new TenantId("t")).app(new AppId("a")).build();
+    flow.begin(OnboardingRequest.of(ORDER).build());
+    flow.inbox()
+        .receive(
+            names,
+            opened ->
+                new FactInbox.Incoming(
+                    List.of(), Optional.of(nonce), Optional.of("{\"name\":\"wendy\"}")));
+  }
+
+  @Test
+  void deliver_thousandsThatNobodyTakesAreOlder_theNextCallsReadOn() {
+    OnboardingId id = flow().begin(OnboardingRequest.of(ORDER).build());
+    Commit.Builder commit = Commit.builder().now(START);
+    IntStream.range(0, 4_000)
+        .mapToObj(i -> new OutboxRow("staff:" + i, id, "{\"e\":\"staff\"}"))
+        .forEach(commit::addOutbox);
+    store.commit(commit.build());
+
+    OnboardingFlow flow = flow();
+    flow.advance(id);
+    assertThat(told).as("not all is looked at in one call").isEmpty();
+    flow.resumeDue(1);
+    flow.resumeDue(1);
+
+    assertThat(told).contains(id);
+    assertThat(store.outbox(9_000)).as("kept for a node that takes lists").hasSize(4_000);
+  }
+
+  @Test
+  void deliver_listThatNobodyTakes_isGoneAfterThirtyDays() {
+    receiveList(staffFlow((eventId, list) -> {}));
+    OnboardingFlow without = flow();
+
+    clock.set(START.plus(Retention.PARKED));
+    without.resumeDue(1);
+    assertThat(staff()).hasSize(1);
+    clock.set(START.plus(Retention.PARKED).plusMillis(1));
+    without.resumeDue(1);
+    assertThat(staff()).isEmpty();
+  }
+
+  @Test
+  void deliver_listThatAListenerRefuses_isGoneAfterThirtyDays() {
+    List<String> offered = new ArrayList<>();
+    OnboardingFlow flow =
+        staffFlow(
+            (eventId, list) -> {
+              offered.add(eventId);
+              throw new IllegalStateException("no");
+            });
+    receiveList(flow);
+
+    flow.resumeDue(1);
+    assertThat(staff()).hasSize(1);
+    clock.set(START.plus(Retention.PARKED).plus(Duration.ofDays(1)));
+    flow.resumeDue(1);
+    assertThat(staff()).isEmpty();
+    assertThat(offered).as("offered to the last").hasSize(2);
+  }
+
+  private List<OutboxRow> staff() {
+    return store.outbox(100).stream().filter(row -> row.eventId().startsWith("staff:")).toList();
+  }
+}
