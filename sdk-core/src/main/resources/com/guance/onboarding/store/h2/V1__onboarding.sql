@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS onboarding_claim (
   owner VARCHAR(128) NOT NULL,
   ends_at BIGINT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS onboarding_claim_end ON onboarding_claim (ends_at);
 
 -- What may happen once, and the answer that was given.
 CREATE TABLE IF NOT EXISTS onboarding_nonce (

@@ -44,7 +44,8 @@ CREATE TABLE IF NOT EXISTS onboarding_claim (
   claim_key VARBINARY(1100) NOT NULL PRIMARY KEY,
   owner VARBINARY(128) NOT NULL,
   ends_at BIGINT NOT NULL,
-  met BIGINT NOT NULL DEFAULT 0
+  met BIGINT NOT NULL DEFAULT 0,
+  KEY onboarding_claim_end (ends_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 ROW_FORMAT = DYNAMIC;
 
 -- What may happen once, and the answer that was given.
