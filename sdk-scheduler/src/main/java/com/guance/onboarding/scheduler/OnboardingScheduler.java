@@ -12,8 +12,9 @@ import javax.sql.DataSource;
  *
  * <p>Every node starts one over the same database. One of them looks for what is due, all of them
  * take part in the work; who has what, whether a node still lives, and who takes over from a dead
- * one is db-scheduler's job. An onboarding that waits for somebody has no row and costs nothing.
- * Reminders and expiries are due times of the store like any other.
+ * one is db-scheduler's job. An onboarding that waits for somebody has no row and costs nothing;
+ * one that waits for a time is due then, by the store. What fails is tried again, at least once a
+ * minute.
  *
  * <p>Whatever runs twice in spite of that, because a node only seemed dead, is kept apart by the
  * flow's own claims.

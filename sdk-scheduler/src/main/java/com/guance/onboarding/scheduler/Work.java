@@ -3,7 +3,6 @@ package com.guance.onboarding.scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -28,8 +27,6 @@ final class Work {
 
   private static final int PAGE = 1_000;
   private static final int LARGEST_PAGE = 64_000;
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
-  private static final double FACTOR = 1.5;
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
   private final OnboardingFlow flow;
@@ -49,7 +46,7 @@ final class Work {
 
   Task<Void> advance() {
     return Tasks.custom(ADVANCE, Void.class)
-        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, FACTOR))
+        .onFailure(new LaterAgain())
         .onDeadExecutionRevive()
         .execute(this::advance);
   }
@@ -76,7 +73,16 @@ final class Work {
   }
 
   private CompletionHandler<Void> advance(TaskInstance<Void> instance, ExecutionContext context) {
-    Progress progress = flow.advance(new OnboardingId(instance.getId()), settings.answers());
+    OnboardingId id = new OnboardingId(instance.getId());
+    Progress progress;
+    try {
+      progress = flow.advance(id, settings.answers());
+    } catch (IllegalArgumentException failure) {
+      if (store.load(id).isEmpty()) { // pruned since it was found due
+        return (complete, operations) -> operations.remove();
+      }
+      throw failure;
+    }
     if (writtenByNewerVersion(progress)) {
       // stays due; the row keeps this node from trying again at once, any node may take it then
       return (complete, operations) ->

@@ -17,14 +17,18 @@ import com.guance.onboarding.spi.SnapshotRow;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.DatabaseServers;
+import com.guance.onboarding.testkit.Eventually;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Calendar;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -143,7 +147,80 @@ class OnboardingSchedulerTest {
         .isEqualTo(1);
   }
 
-  private int count(DataSource source, String condition) throws SQLException {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("databases")
+  void start_rowsOfFormerFailures_goWithTheirOnboardingOrAreTriedWithinAMinute(
+      String database, DataSource source) throws Exception {
+    JdbcStore store = store(source);
+    OnboardingScheduler.createTables(source, fast);
+    CountDownLatch asked = new CountDownLatch(1);
+    SchedulerSettings failing =
+        SchedulerSettings.builder()
+            .from(fast)
+            .answers(
+                task -> {
+                  asked.countDown();
+                  throw new IllegalStateException("no vault");
+                })
+            .build();
+    try (OnboardingFlow flow = flow(store)) {
+      OnboardingId id = flow.begin(OnboardingRequest.of(new OrderKey("CS-0", "CS-0-1")).build());
+      insertFailed(source, "gone");
+      insertFailed(source, id.value());
+      try (OnboardingScheduler scheduler =
+          OnboardingScheduler.start(flow, store, source, failing)) {
+        assertThat(scheduler).isNotNull();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        Eventually.holds("failed again", () -> count(source, "consecutive_failures = 21") == 1);
+        Eventually.holds("let go", () -> count(source, "task_instance = 'gone'") == 0);
+      }
+    }
+    Instant next = execution(source);
+    assertThat(next)
+        .isAfter(Instant.now().minusSeconds(1))
+        .isBefore(Instant.now().plus(LaterAgain.LONGEST));
+  }
+
+  /** A row as twenty failures leave it, due now. */
+  private void insertFailed(DataSource source, String id) throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO "
+                    + prefix
+                    + Tables.NAME
+                    + " (task_name, task_instance, execution_time, picked, consecutive_failures,"
+                    + " version) VALUES ('onboarding-advance', ?, TIMESTAMP '2026-01-01 00:00:00',"
+                    + " ?, 20, 1)")) {
+      statement.setString(1, id);
+      statement.setBoolean(2, false);
+      statement.executeUpdate();
+    }
+  }
+
+  private Instant execution(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT execution_time FROM "
+                    + prefix
+                    + Tables.NAME
+                    + " WHERE consecutive_failures = 21")) {
+      assertThat(rows.next()).isTrue();
+      return rows.getTimestamp(1, Calendar.getInstance(TimeZone.getTimeZone("UTC"))).toInstant();
+    }
+  }
+
+  @Test
+  void pause_howeverManyFailures_growsToAMinuteAndNoFurther() {
+    assertThat(LaterAgain.pause(0)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(LaterAgain.pause(1)).isEqualTo(Duration.ofMillis(7_500));
+    assertThat(LaterAgain.pause(20)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(LaterAgain.pause(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  private int count(DataSource source, String condition) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows =
@@ -151,6 +228,8 @@ class OnboardingSchedulerTest {
                 "SELECT COUNT(*) FROM " + prefix + Tables.NAME + " WHERE " + condition)) {
       rows.next();
       return rows.getInt(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
