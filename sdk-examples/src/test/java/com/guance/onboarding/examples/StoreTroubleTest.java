@@ -2,17 +2,21 @@ package com.guance.onboarding.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.onboarding.Explanation;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.huawei.callback.CallbackHandler;
 import com.guance.onboarding.huawei.callback.CallbackSettings;
 import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
+import com.guance.onboarding.testkit.Buyer;
 import com.guance.onboarding.testkit.DatabaseServers;
 import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.testkit.Eventually;
 import com.guance.onboarding.testkit.FaultySource;
 import com.guance.onboarding.testkit.PartnerCallback;
 import com.guance.onboarding.testkit.PartnerConnection;
@@ -22,8 +26,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,20 +43,50 @@ final class StoreTroubleTest {
   private static final String KEY = "trouble-key";
   private static final Duration KOOGALLERY_REPEATS = Duration.ofHours(1);
 
+  /** A slow machine is not what is tested here. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final FaultySource source = new FaultySource(DatabaseServers.h2());
   private final JdbcStore store =
       JdbcStore.create(
           source.dataSource(),
           JdbcSettings.defaults().withTablePrefix(DatabaseServers.freshPrefix()));
 
-  static Stream<Arguments> troubles() {
-    return Stream.of(
-        Arguments.of("nobody there", onCall("connect", "08001"), NOT_NOW),
-        Arguments.of("disk full", onCall("_fact (", "53100"), NOT_NOW),
-        Arguments.of("read-only", onCall("_fact (", "25006"), NOT_NOW),
-        Arguments.of("deadlock victim, twice", twice("_fact (", "40P01"), DONE),
-        Arguments.of("connection cut before the commit", cutInCommit(false), NOT_NOW),
-        Arguments.of("connection cut after the commit", cutInCommit(true), NOT_NOW));
+  /** What goes wrong, made anew for each call because some of it counts. */
+  private enum Trouble {
+    NOBODY_THERE(() -> onCall("connect", "08001"), NOT_NOW),
+    DISK_FULL(() -> onCall("_fact (", "53100"), NOT_NOW),
+    READ_ONLY(() -> onCall("_fact (", "25006"), NOT_NOW),
+    DEADLOCK_VICTIM_TWICE(() -> twice("_fact (", "40P01"), DONE),
+    CUT_BEFORE_THE_COMMIT(() -> cutInCommit(false), NOT_NOW),
+    CUT_AFTER_THE_COMMIT(() -> cutInCommit(true), NOT_NOW);
+
+    private final Supplier<FaultySource.Fault> fault;
+    private final String answer;
+
+    Trouble(Supplier<FaultySource.Fault> fault, String answer) {
+      this.fault = fault;
+      this.answer = answer;
+    }
+  }
+
+  /** What somebody does that KooGallery tells the partner about. */
+  private enum Act {
+    NEW_INSTANCE(PartnerCallback.NEW_INSTANCE),
+    FREEZE(PartnerCallback.UPDATE_INSTANCE_STATUS),
+    TENANT_SYNC(PartnerCallback.TENANT_SYNC),
+    AUTH_SYNC(PartnerCallback.AUTH_SYNC);
+
+    private final PartnerCallback callback;
+
+    Act(PartnerCallback callback) {
+      this.callback = callback;
+    }
+  }
+
+  static Stream<Arguments> troublesOfEachCall() {
+    return Stream.of(Act.values())
+        .flatMap(act -> Stream.of(Trouble.values()).map(trouble -> Arguments.of(act, trouble)));
   }
 
   private static FaultySource.Fault onCall(String which, String state) {
@@ -71,10 +107,10 @@ final class StoreTroubleTest {
         call.equals("commit") && after == arrived ? new SQLException("", "08006") : null;
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("troubles")
-  void newInstance_inTrouble_isAcknowledgedOnlyWhenStored(
-      String name, FaultySource.Fault trouble, String answer) throws Exception {
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("troublesOfEachCall")
+  void call_inTrouble_isAcknowledgedOnlyWhenStoredAndStoredOnce(Act act, Trouble trouble)
+      throws Exception {
     try (OnboardingFlow flow =
             OnboardingFlow.builder()
                 .store(store)
@@ -88,19 +124,71 @@ final class StoreTroubleTest {
       server.createContext("/koogallery", HttpServerCallbacks.of(handler, ids -> {}));
       server.start();
       try {
-        connect(emulator, server.getAddress().getPort());
-        source.arm(trouble);
-        OrderKey order = emulator.buyer().purchase();
+        connect(emulator, server.getAddress().getPort(), act);
+        OrderKey calm = perform(emulator, act, "calm", () -> {});
+        answered(emulator, act);
+        List<String> stored = stored(flow, calm, act);
+
+        OrderKey order = perform(emulator, act, "rough", () -> source.arm(trouble.fault.get()));
+        answered(emulator, act);
         source.disarm();
-        assertThat(lastResult(emulator)).isEqualTo(answer);
+        assertThat(lastResult(emulator, act)).isEqualTo(trouble.answer);
+        if (trouble.answer.equals(DONE)) {
+          assertThat(stored(flow, order, act)).isEqualTo(stored);
+        } else if (trouble != Trouble.CUT_AFTER_THE_COMMIT) {
+          assertThat(stored(flow, order, act)).as("nothing of it").isNotEqualTo(stored);
+        }
 
         emulator.clock().advance(KOOGALLERY_REPEATS);
-        assertThat(lastResult(emulator)).isEqualTo(DONE);
-        assertThat(flow.find(new LookupKey.ByOrder(order))).hasSize(1);
+        assertThat(lastResult(emulator, act)).isEqualTo(DONE);
+        assertThat(stored(flow, order, act)).as("all of it, once").isEqualTo(stored);
       } finally {
         server.stop(0);
       }
     }
+  }
+
+  /** Does what comes before the act, then the act itself in the trouble. */
+  private static OrderKey perform(Emulator emulator, Act act, String name, Runnable trouble) {
+    Buyer buyer = emulator.buyer();
+    if (act == Act.NEW_INSTANCE) {
+      trouble.run();
+      return buyer.purchase();
+    }
+    OrderKey order = buyer.purchase();
+    if (act == Act.FREEZE) {
+      trouble.run();
+      buyer.subscriptions().freeze(order);
+      return order;
+    }
+    TenantId organization = buyer.createOrganization(name, name);
+    buyer.addMember(organization, "Wendy");
+    if (act == Act.TENANT_SYNC) {
+      trouble.run();
+      buyer.bind(order, organization);
+      return order;
+    }
+    buyer.bind(order, organization);
+    trouble.run();
+    buyer.authorize(order, "Wendy");
+    return order;
+  }
+
+  /** authSync comes by itself, soon after the act. */
+  private static void answered(Emulator emulator, Act act) {
+    Eventually.holds("answered", () -> !lastResult(emulator, act).equals("null"));
+  }
+
+  /**
+   * What the onboarding of an order knows; nothing while there is none. A freeze that is told again
+   * carries a new time and is a reading of its own, so there it does not matter how often.
+   */
+  private static List<String> stored(OnboardingFlow flow, OrderKey order, Act act) {
+    Stream<String> all =
+        flow.find(new LookupKey.ByOrder(order)).stream()
+            .flatMap(one -> flow.explain(one.id()).history().stream())
+            .map(Explanation.Entry::what);
+    return (act == Act.FREEZE ? all.distinct() : all).sorted().toList();
   }
 
   private static CallbackHandler handler(OnboardingFlow flow) {
@@ -110,11 +198,12 @@ final class StoreTroubleTest {
                 .addProductionKeys(Secret.of(KEY))
                 .addSyncKeys(Secret.of(KEY))
                 .entryAddress(URI.create("https://partner.example.com/"))
+                .answerWithin(Duration.ofMillis(4500))
                 .build())
         .build();
   }
 
-  private static void connect(Emulator emulator, int port) {
+  private static void connect(Emulator emulator, int port, Act act) {
     emulator
         .kooGallery()
         .connect(
@@ -122,12 +211,18 @@ final class StoreTroubleTest {
                 .uri(URI.create("http://127.0.0.1:" + port))
                 .productionKey(Secret.of(KEY))
                 .syncKey(Secret.of(KEY))
-                .callbacks(Set.of(PartnerCallback.NEW_INSTANCE))
+                .callbacks(EnumSet.of(PartnerCallback.NEW_INSTANCE, act.callback))
+                .callTimeout(PATIENCE)
                 .playBuyer(false)
                 .build());
   }
 
-  private static String lastResult(Emulator emulator) {
-    return String.valueOf(emulator.rows("callbacks").get(0).get("lastResult"));
+  /** How the newest call of the kind fared. */
+  private static String lastResult(Emulator emulator, Act act) {
+    return emulator.rows("callbacks").stream()
+        .filter(row -> act.callback.wireName().equals(row.get("activity")))
+        .reduce((one, newer) -> newer)
+        .map(row -> String.valueOf(row.get("lastResult")))
+        .orElseThrow();
   }
 }
