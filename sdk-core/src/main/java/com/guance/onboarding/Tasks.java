@@ -193,7 +193,12 @@ final class Tasks {
         false,
         required,
         options,
-        new InputField.Label(field.labelZh(), field.labelEn(), ""));
+        new InputField.Label(field.labelZh(), field.labelEn(), hint(field)));
+  }
+
+  /** A recommendation to read, never a default. */
+  private static String hint(Field field) {
+    return field == Field.WORKSPACE_SITE ? "such as cn4, Guance's site on Huawei Cloud" : "";
   }
 
   private static List<String> options(Field field) {

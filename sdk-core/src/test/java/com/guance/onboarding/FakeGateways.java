@@ -311,11 +311,6 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   }
 
   @Override
-  public Secret installToken(WorkspaceId id) {
-    return Secret.of("tkn_1");
-  }
-
-  @Override
   public Optional<String> firstDataKitHost(WorkspaceId id) {
     return dataKitHost;
   }

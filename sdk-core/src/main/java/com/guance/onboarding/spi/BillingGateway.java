@@ -174,14 +174,6 @@ public interface BillingGateway {
   }
 
   /**
-   * Reads the token of the install command.
-   *
-   * @param id the workspace
-   * @return the token
-   */
-  Secret installToken(WorkspaceId id);
-
-  /**
    * Finds the first DataKit that has reported.
    *
    * @param id the workspace

@@ -1,5 +1,6 @@
 package com.guance.onboarding.billing.external;
 
+import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
@@ -35,15 +36,16 @@ import java.util.stream.Stream;
  */
 public final class DeploymentGateway implements BillingGateway {
 
-  private final GuanceExternalApi api;
+  private final FirstHosts hosts;
   private final Site site;
   private final Trust trust;
   private final Directory directory;
   private final Payers payers;
   private final Workshop workshop;
 
-  private DeploymentGateway(GuanceExternalApi api, Site site, Trust trust) {
-    this.api = api;
+  private DeploymentGateway(FirstHosts hosts, Site site, Trust trust) {
+    this.hosts = hosts;
+    GuanceExternalApi api = hosts.api();
     this.site = site;
     this.trust = trust;
     this.directory = new Directory(api);
@@ -59,7 +61,7 @@ public final class DeploymentGateway implements BillingGateway {
    * @return the gateway
    */
   public static DeploymentGateway over(GuanceExternalApi api, Site site) {
-    return new DeploymentGateway(api, site, Trust.PROVEN_ONLY);
+    return new DeploymentGateway(new FirstHosts(api, Optional.empty()), site, Trust.PROVEN_ONLY);
   }
 
   /**
@@ -69,12 +71,23 @@ public final class DeploymentGateway implements BillingGateway {
    * @return a gateway that does so
    */
   public DeploymentGateway DANGEROUS_trustTypedEmail() {
-    return new DeploymentGateway(api, site, Trust.TYPED);
+    return new DeploymentGateway(hosts, site, Trust.TYPED);
+  }
+
+  /**
+   * Also asks the deployment's dataway, while no DataKit reports, whether it takes the workspace's
+   * token. If not, the flow says so instead of waiting for what cannot come.
+   *
+   * @param dataway the check; stays open
+   * @return a gateway that does so
+   */
+  public DeploymentGateway checkingTokens(TokenCheck dataway) {
+    return new DeploymentGateway(new FirstHosts(hosts.api(), Optional.of(dataway)), site, trust);
   }
 
   @Override
   public DeploymentGateway within(Duration time) {
-    return new DeploymentGateway(api.within(time), site, trust);
+    return new DeploymentGateway(hosts.within(time), site, trust);
   }
 
   @Override
@@ -178,7 +191,13 @@ public final class DeploymentGateway implements BillingGateway {
             directory.mark(payer, Map.of(Marks.order(id), Marks.order(settlement.order())))));
   }
 
-  @Override
+  /**
+   * Reads the token for an install command that you show.
+   *
+   * @param id the workspace
+   * @return the token
+   * @throws NotFoundException if there is no such workspace, or the deployment does not show it
+   */
   public Secret installToken(WorkspaceId id) {
     return requireWorkspace(id)
         .dataToken()
@@ -192,9 +211,7 @@ public final class DeploymentGateway implements BillingGateway {
 
   @Override
   public Optional<String> firstDataKitHost(WorkspaceId id) {
-    try (Stream<DataKitHost> hosts = api.dataKits(id, true)) {
-      return hosts.map(DataKitHost::hostName).findFirst();
-    }
+    return hosts.of(id, () -> requireWorkspace(id));
   }
 
   private Account ownerOf(String email, Account payer) {

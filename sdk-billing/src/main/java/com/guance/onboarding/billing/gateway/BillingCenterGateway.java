@@ -225,7 +225,13 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
     }
   }
 
-  @Override
+  /**
+   * Reads the token for an install command that you show.
+   *
+   * @param id the workspace
+   * @return the token
+   * @throws com.guance.onboarding.error.OnboardingException if the gateway does not tell
+   */
   public Secret installToken(WorkspaceId id) {
     InstallTokenPayload found = read(READ_TOKEN, api.installToken(id.value()));
     return Secret.of(fields(READ_TOKEN).text("token", found.token()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.onboarding.billing.api.StubServer;
+import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.Language;
@@ -28,6 +30,8 @@ import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
 import com.guance.onboarding.transport.HttpSettings;
+import com.guance.onboarding.transport.TransportRuntime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,5 +291,31 @@ final class DeploymentGatewayTest {
     deployment.workspaces.get(0).remove("token");
     assertThatThrownBy(() -> gateway.installToken(id)).isInstanceOf(NotFoundException.class);
     assertThat(gateway.firstDataKitHost(id)).isEmpty();
+  }
+
+  @Test
+  void firstDataKitHost_datawayDoesNotKnowTheToken_saysSoUntilAHostReports() {
+    BillingAccountId payer = register().id();
+    WorkspaceId id =
+        new WorkspaceId(deployment.existingWorkspace("own", payer.value()).get("uuid").asText());
+    try (StubServer server = new StubServer();
+        TokenCheck dataway =
+            TokenCheck.connect(
+                HttpSettings.builder().baseUrl(server.address()).maxAttempts(1).build(),
+                TransportRuntime.system())) {
+      DeploymentGateway checking = gateway.checkingTokens(dataway).within(Duration.ofSeconds(30));
+      server.answer(403, "{\"errorCode\":\"kodo.tokenNotFound\"}");
+      assertThatThrownBy(() -> checking.firstDataKitHost(id))
+          .isInstanceOf(NotFoundException.class)
+          .hasMessageContaining("TOKEN_NOT_FOUND")
+          .hasMessageNotContaining("tkn_");
+
+      server.answer(200, "{\"code\":200}");
+      assertThat(checking.firstDataKitHost(id)).isEmpty();
+
+      deployment.dataKitReports("web-1");
+      server.answer(403, "{\"errorCode\":\"kodo.tokenNotFound\"}");
+      assertThat(checking.firstDataKitHost(id)).contains("web-1");
+    }
   }
 }

@@ -17,6 +17,7 @@ import com.guance.onboarding.spi.WorkspaceVerifier;
 import com.guance.onboarding.store.InMemorySecretStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a workspace of which Guance tells that it is locked, and since when. */
-class LockSeenTest {
+/**
+ * What is said of a workspace after Guance has been asked: a lock and its date, what it withholds.
+ */
+class WorkspaceSeenTest {
 
   private static final Instant LOCKED = Instant.parse("2026-03-01T08:00:00Z");
 
   private final MovableClock clock = new MovableClock(LOCKED);
   private final FakeGateways fake = new FakeGateways(clock).order(ORDER, "buyer-1");
+  private final List<WorkspaceFinding> others = new ArrayList<>();
   private Optional<Instant> since = Optional.of(LOCKED);
 
   private final WorkspaceVerifier locked =
@@ -43,11 +47,10 @@ class LockSeenTest {
                   new Problem.What(Optional.empty(), "is locked"),
                   Problem.Mender.BUYER,
                   "Unlock it.");
-          return new Seen(
-              expected.workspace(),
-              Optional.empty(),
-              List.of(
-                  new WorkspaceFinding(Aspect.LOCK, Result.WRONG, Optional.of(problem), since)));
+          List<WorkspaceFinding> findings = new ArrayList<>(others);
+          findings.add(
+              new WorkspaceFinding(Aspect.LOCK, Result.WRONG, Optional.of(problem), since));
+          return new Seen(expected.workspace(), Optional.empty(), findings);
         }
 
         @Override
@@ -130,5 +133,19 @@ class LockSeenTest {
     assertThat(mending(waiting).orElseThrow().until()).isEmpty();
     assertThat(waiting.problem().orElseThrow().remedy()).isEqualTo("Unlock it.");
     assertThat(flow.explain(id).remarks()).noneMatch(remark -> remark.contains("data is gone"));
+  }
+
+  @Test
+  void explain_whatGuanceDoesNotSay_isNamedOnceEach() {
+    others.add(new WorkspaceFinding(Aspect.LANGUAGE, Result.UNVERIFIED, Optional.empty()));
+    others.add(new WorkspaceFinding(Aspect.PLAN, Result.PROVEN, Optional.empty()));
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+    OnboardingId id = flow.begin(request().build());
+
+    toTheLock(flow, id);
+
+    assertThat(flow.explain(id).remarks())
+        .filteredOn(remark -> remark.startsWith("Guance does not say"))
+        .containsExactly("Guance does not say the workspace's LANGUAGE");
   }
 }
