@@ -125,7 +125,11 @@ class KeyRotationTest {
     letCallsPass();
     signsWith = NEW;
     inFlight.writeLock().lock(); // what was signed with the old key has arrived
-    inFlight.writeLock().unlock();
+    try {
+      assertThat(wrong).isEmpty();
+    } finally {
+      inFlight.writeLock().unlock();
+    }
     letCallsPass();
     partner = next;
     letCallsPass();
