@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,30 +30,21 @@ final class TwoProgramsTest {
   private Visitor emulator;
   private Visitor backend;
 
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    Path publicKey = Files.writeString(folder.resolve("seller.pub"), SellerKeyPair.publicKey());
-    Path privateKey = Files.writeString(folder.resolve("seller.pem"), SellerKeyPair.privateKey());
-    int port = freePort();
+  private void start(List<String> forEmulator, List<String> forBackend) throws IOException {
+    String port = Integer.toString(freePort());
     emulatorProgram =
         program(
-            "emulator",
-            "--port",
-            "0",
-            "--partner-url",
-            "http://127.0.0.1:" + port,
-            "--public-key",
-            publicKey.toString());
+            List.of(
+                "emulator",
+                "--port",
+                Integer.toString(freePort()),
+                "--partner-url",
+                "http://127.0.0.1:" + port),
+            forEmulator);
     URI emulatorUri = said(emulatorProgram, "Emulator at ");
     backendProgram =
         program(
-            "backend",
-            "--port",
-            Integer.toString(port),
-            "--emulator",
-            emulatorUri.toString(),
-            "--private-key",
-            privateKey.toString());
+            List.of("backend", "--port", port, "--emulator", emulatorUri.toString()), forBackend);
     emulator = new Visitor(emulatorUri);
     backend = new Visitor(said(backendProgram, "Backend at "));
   }
@@ -71,16 +61,19 @@ final class TwoProgramsTest {
     }
   }
 
-  private static WorkerProcess program(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
+  private static WorkerProcess program(List<String> arguments, List<String> more) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(more);
     all.addAll(KEYS);
     return WorkerProcess.start(OnboardingCli.class, all.toArray(String[]::new));
   }
 
-  /** The address behind these words in the program's first line. */
+  /** The address behind these words in one of the program's first lines. */
   private static URI said(WorkerProcess program, String words) {
     String line = program.hear().orElseThrow();
-    assertThat(line).startsWith(words);
+    while (!line.startsWith(words)) {
+      line = program.hear().orElseThrow();
+    }
     return URI.create(line.substring(words.length()));
   }
 
@@ -112,7 +105,26 @@ final class TwoProgramsTest {
   }
 
   @Test
-  void purchase_withNobodyElseActing_isOnboardedAndLivesOn() {
+  void purchase_betweenProgramsWithTheirTwoKeysOnly_isOnboardedWithNobodyElseActing()
+      throws IOException {
+    start(List.of(), List.of("--store", "memory"));
+    JsonNode bought = robot("purchase");
+
+    JsonNode done = until(one -> one.path("outcome").asText().equals("COMPLETED"));
+
+    assertThat(done.path("orderId").asText()).isEqualTo(bought.path("orderId").asText());
+    assertThat(done.path("waitingFor")).isEmpty();
+    assertThat(backend.json("/onboardings")).hasSize(1);
+  }
+
+  @Test
+  void purchase_withNobodyElseActing_isOnboardedAndLivesOn(@TempDir Path folder)
+      throws IOException {
+    Path publicKey = Files.writeString(folder.resolve("seller.pub"), SellerKeyPair.publicKey());
+    Path privateKey = Files.writeString(folder.resolve("seller.pem"), SellerKeyPair.privateKey());
+    start(
+        List.of("--public-key", publicKey.toString()),
+        List.of("--store", "memory", "--private-key", privateKey.toString()));
     JsonNode bought = robot("purchase");
 
     JsonNode done = until(one -> one.path("outcome").asText().equals("COMPLETED"));
