@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-  private static final List<String> FAULTS =
+  /** What can go wrong with a call. */
+  static final List<String> FAULTS =
       List.of(
           "duplicate",
           "delay",

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -132,6 +133,24 @@ final class Journey implements AutoCloseable {
     return toTheEnd(id, request.order(), this::answer);
   }
 
+  /** The same, and what it returns and explains on the way. */
+  Progress toTheEnd(OnboardingId id, List<String> seen) {
+    Progress progress =
+        toTheEnd(
+            id,
+            request.order(),
+            task -> {
+              seen.add(task.toString());
+              seen.add(flow.explain(id).toString());
+              return answer(task);
+            });
+    seen.add(progress.toString());
+    seen.add(flow.explain(id).toString());
+    seen.add(flow.explain(id).toJson());
+    seen.add(flow.get(id).toString());
+    return progress;
+  }
+
   /** Advances, plays people, passes time, until it ends or nothing moves any more. */
   Progress toTheEnd(OnboardingId id, OrderKey order, Answers answers) {
     return toTheEnd(flow, id, order, answers);
@@ -179,7 +198,7 @@ final class Journey implements AutoCloseable {
 
   /** How many things of a kind exist in the emulator's world. */
   int count(String list) {
-    return ((List<?>) java.util.Objects.requireNonNull(emulator.state().get(list))).size();
+    return ((List<?>) Objects.requireNonNull(emulator.state().get(list))).size();
   }
 
   @Override

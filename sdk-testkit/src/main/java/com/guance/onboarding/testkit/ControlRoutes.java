@@ -47,7 +47,8 @@ final class ControlRoutes {
   private static Fields show(Faults.Planned fault) {
     return Fields.of("profile", fault.profile().text())
         .and("calls", fault.calls())
-        .and("operation", fault.operation());
+        .and("operation", fault.aim().operation())
+        .and("after", fault.aim().after());
   }
 
   private Answer planFault(Call call) {
@@ -55,7 +56,7 @@ final class ControlRoutes {
     emulator.plan(
         body.optional("profile").orElse(FaultProfile.THROTTLE.text()),
         body.number("calls", 1),
-        body.optional("operation"));
+        new Faults.Aim(body.optional("operation"), body.number("after", 0)));
     return listFaults();
   }
 

@@ -175,7 +175,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile is unknown
    */
   public void fault(String profile, int calls) {
-    plan(profile, calls, Optional.empty());
+    plan(profile, calls, new Faults.Aim(Optional.empty(), 0));
   }
 
   /**
@@ -192,15 +192,33 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation) {
-    plan(profile, calls, Optional.of(operation));
+    fault(profile, calls, operation, 0);
   }
 
-  void plan(String profile, int calls, Optional<String> operation) {
+  /**
+   * Has later calls of one operation go wrong.
+   *
+   * @param profile as in {@link #fault(String, int, String)}
+   * @param calls how many calls
+   * @param operation as in {@link #fault(String, int, String)}
+   * @param after how many calls of the operation pass before
+   * @throws IllegalArgumentException if the profile or the operation is unknown
+   */
+  public void fault(String profile, int calls, String operation, int after) {
+    plan(profile, calls, new Faults.Aim(Optional.of(operation), after));
+  }
+
+  void plan(String profile, int calls, Faults.Aim aim) {
     FaultProfile wanted = FaultProfile.from(profile);
-    if (operation.filter(id -> !known(id, wanted)).isPresent()) {
+    if (aim.operation().filter(id -> !known(id, wanted)).isPresent()) {
       throw new IllegalArgumentException("there is no such operation");
     }
-    faults.plan(new Faults.Planned(wanted, calls, operation));
+    faults.plan(new Faults.Planned(wanted, calls, aim));
+  }
+
+  /** {@return how many calls are still to go wrong} */
+  public int pendingFaults() {
+    return faults.all().stream().mapToInt(Faults.Planned::calls).sum();
   }
 
   private boolean known(String operation, FaultProfile profile) {

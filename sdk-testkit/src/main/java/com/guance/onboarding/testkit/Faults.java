@@ -9,13 +9,35 @@ final class Faults {
 
   private final List<Planned> planned = new ArrayList<>();
 
-  /** A fault, how many calls it still hits, and which operation; empty for any. */
-  record Planned(FaultProfile profile, int calls, Optional<String> operation) {
+  /** Which calls are meant: those of one operation, or any; how many of them pass before. */
+  record Aim(Optional<String> operation, int after) {
+
+    Aim {
+      if (after < 0) {
+        throw new IllegalArgumentException("a fault comes after no call or after some");
+      }
+    }
+
+    boolean meets(String call) {
+      return operation.isEmpty() || operation.get().equals(call);
+    }
+  }
+
+  /** A fault, how many calls it still hits, and which. */
+  record Planned(FaultProfile profile, int calls, Aim aim) {
 
     Planned {
       if (calls < 1) {
         throw new IllegalArgumentException("a fault hits at least one call");
       }
+    }
+
+    Planned oneCallLess() {
+      return new Planned(profile, calls - 1, aim);
+    }
+
+    Planned oneCallNearer() {
+      return new Planned(profile, calls, new Aim(aim.operation(), aim.after() - 1));
     }
   }
 
@@ -39,14 +61,19 @@ final class Faults {
       if (fault.profile().ofCallbacks() != callback) {
         continue;
       }
-      if (fault.operation().isEmpty() || fault.operation().get().equals(operation)) {
-        if (fault.calls() == 1) {
-          planned.remove(i);
-        } else {
-          planned.set(i, new Planned(fault.profile(), fault.calls() - 1, fault.operation()));
-        }
-        return Optional.of(fault.profile());
+      if (!fault.aim().meets(operation)) {
+        continue;
       }
+      if (fault.aim().after() > 0) {
+        planned.set(i, fault.oneCallNearer());
+        continue;
+      }
+      if (fault.calls() == 1) {
+        planned.remove(i);
+      } else {
+        planned.set(i, fault.oneCallLess());
+      }
+      return Optional.of(fault.profile());
     }
     return Optional.empty();
   }

@@ -147,6 +147,20 @@ final class FaultsTest {
   }
 
   @Test
+  void fault_afterSomeCalls_letsThosePass() {
+    emulator.fault("error-500", 2, "listOrganizations", 1);
+
+    assertThat(client.get("/organizations").status()).isEqualTo(200);
+    assertThat(emulator.pendingFaults()).isEqualTo(2);
+    assertThat(create().status()).isEqualTo(201);
+    assertThat(client.get("/organizations").status()).isEqualTo(500);
+    assertThat(emulator.pendingFaults()).isEqualTo(1);
+    assertThat(client.get("/organizations").status()).isEqualTo(500);
+    assertThat(emulator.pendingFaults()).isZero();
+    assertThat(client.get("/organizations").status()).isEqualTo(200);
+  }
+
+  @Test
   void fault_unknownProfileOrOperation_isRefused() {
     assertThatThrownBy(() -> emulator.fault("explode", 1))
         .isInstanceOf(IllegalArgumentException.class)
@@ -154,6 +168,8 @@ final class FaultsTest {
     assertThatThrownBy(() -> emulator.fault("throttle", 1, "nothing"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> emulator.fault("throttle", 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> emulator.fault("throttle", 1, "createOrganization", -1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
