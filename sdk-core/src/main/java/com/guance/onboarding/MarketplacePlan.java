@@ -97,12 +97,18 @@ final class MarketplacePlan {
       return false;
     }
     if (!stages.closed(Stage.APP_AUTHORIZATION)) {
-      if (draft.have(Stage.APP_AUTHORIZATION, List.of(Field.MEMBER_ACCOUNT))) {
-        draft.step(steps.authorize());
-      }
+      authorization(draft, steps);
       return false;
     }
     return true;
+  }
+
+  private static void authorization(AgendaDraft draft, Gateway steps) {
+    if (draft.have(Stage.APP_AUTHORIZATION, List.of(Field.MEMBER_ACCOUNT))) {
+      // who takes the place of a member who left has to be added first
+      boolean replaced = draft.state().organizations().anotherMemberIsMeant();
+      draft.step(replaced ? steps.addMember() : steps.authorize());
+    }
   }
 
   private static void organization(AgendaDraft draft, Gateway steps) {

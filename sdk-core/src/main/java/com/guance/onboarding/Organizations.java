@@ -102,6 +102,16 @@ final class Organizations {
         .filter(fact -> !off(fact));
   }
 
+  /** Whether another member is meant now than the one whom the gateway has added. */
+  boolean anotherMemberIsMeant() {
+    Optional<String> meant = state.answer(Field.MEMBER_ACCOUNT);
+    return meant.isPresent()
+        && memberAdded()
+            .flatMap(added -> added.value(Detail.MEMBER))
+            .filter(added -> !added.equals(meant.get()))
+            .isPresent();
+  }
+
   /** Whether the callbacks say that a member may use the application. */
   boolean synced(String account) {
     return state.all(FactKind.MEMBER_SYNCED).stream()
