@@ -17,10 +17,14 @@ import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.store.InMemorySecretStore;
 import com.guance.onboarding.testkit.Emulator;
+import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.testkit.RemoteCall;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +36,9 @@ final class Demo {
   /** More rounds than any branch with any fault needs. */
   private static final int ROUNDS = 200;
 
-  private static final int FAULTY_CALLS = 3;
-  private static final Duration IMPATIENCE = Duration.ofSeconds(1);
+  private static final String DELAY = "delay";
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration IMPATIENCE = Duration.ofMillis(300);
 
   private final Emulator emulator;
   private final OnboardingFlow flow;
@@ -49,24 +54,58 @@ final class Demo {
   }
 
   /** What to show. */
-  record Plan(RequestFile request, Branch branch, DemoMode mode, Optional<String> fault) {}
+  record Plan(RequestFile request, Branch branch, DemoMode mode, Optional<String> fault) {
 
-  /** What came of it. */
-  record Result(Onboarding onboarding, boolean completed, int remoteCalls) {}
-
-  static Result run(Plan plan, Consumer<String> out) {
-    Narrator narrator = new Narrator(out);
-    try (Emulator emulator = Emulator.start();
-        OnboardingFlow flow = flow(emulator, plan.mode())) {
-      narrator.started(plan, emulator.baseUri());
-      emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
-      OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
-      plan.fault().ifPresent(profile -> emulator.fault(profile, FAULTY_CALLS));
-      return new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
+    /** How long a call may take; who wants to see late answers does not wait long for them. */
+    Duration patience() {
+      return fault.filter(DELAY::equals).map(late -> IMPATIENCE).orElse(PATIENCE);
     }
   }
 
-  private static OnboardingFlow flow(Emulator emulator, DemoMode mode) {
+  /** What came of it. */
+  record Result(Onboarding onboarding, boolean completed, List<RemoteCall> calls) {}
+
+  static Result run(Plan plan, Consumer<String> out) {
+    return run(plan, out, world -> {});
+  }
+
+  /** The same, and shows the world as it is in the end. */
+  static Result run(Plan plan, Consumer<String> out, Consumer<Emulator> world) {
+    Set<String> operations = plan.fault().isPresent() ? operations(plan) : Set.of();
+    Consumer<Emulator> faults =
+        emulator ->
+            plan.fault()
+                .ifPresent(profile -> operations.forEach(one -> emulator.fault(profile, 1, one)));
+    return run(plan, new Narrator(out), faults, world);
+  }
+
+  /** What the customer's way calls: told by a rehearsal in which nothing goes wrong. */
+  private static Set<String> operations(Plan plan) {
+    Set<String> operations = new LinkedHashSet<>();
+    run(plan, new Narrator(line -> {}), start -> {}, end -> {}).calls().stream()
+        .map(RemoteCall::operation)
+        .forEach(operations::add);
+    return operations;
+  }
+
+  private static Result run(
+      Plan plan, Narrator narrator, Consumer<Emulator> start, Consumer<Emulator> end) {
+    EmulatorSettings settings =
+        EmulatorSettings.builder().longDelay(plan.patience().plusMillis(100)).build();
+    try (Emulator emulator = Emulator.start(settings);
+        OnboardingFlow flow = flow(emulator, plan)) {
+      narrator.started(plan, emulator.baseUri());
+      emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
+      OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
+      start.accept(emulator);
+      Result result = new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
+      end.accept(emulator);
+      return result;
+    }
+  }
+
+  private static OnboardingFlow flow(Emulator emulator, Plan plan) {
+    DemoMode mode = plan.mode();
     TransportRuntime runtime =
         TransportRuntime.builder()
             .clock(emulator.clock())
@@ -77,13 +116,14 @@ final class Demo {
             .clock(emulator.clock())
             .callbacks(!mode.marketplace())
             .verification(
-                DemoWorld.verifier(emulator, runtime, IMPATIENCE), InMemorySecretStore.create());
+                DemoWorld.verifier(emulator, runtime, plan.patience()),
+                InMemorySecretStore.create());
     if (mode.marketplace()) {
       flow.marketplace(
           JointOperationsGateway.connect(
               JointOperationsSettings.builder()
                   .baseUrl(emulator.baseUri())
-                  .http(http -> http.attemptTimeout(IMPATIENCE))
+                  .http(http -> http.attemptTimeout(plan.patience()))
                   .build(),
               runtime));
     }
@@ -92,7 +132,7 @@ final class Demo {
           BillingCenterGateway.connect(
               BillingCenterSettings.builder()
                   .baseUrl(emulator.baseUri())
-                  .http(http -> http.attemptTimeout(IMPATIENCE))
+                  .http(http -> http.attemptTimeout(plan.patience()))
                   .build(),
               runtime));
     }
@@ -112,14 +152,14 @@ final class Demo {
       progress = flow.advance(id, this::answer);
     }
     narrator.ended(progress);
-    return new Result(flow.get(id), progress instanceof Progress.Completed, emulator.remoteCalls());
+    return new Result(flow.get(id), progress instanceof Progress.Completed, emulator.callLog());
   }
 
-  /** The robot does each console act once; whether anybody had something to do. */
+  /** The robot does each console act once, and makes up no other values; whether it acted. */
   private boolean people(Progress.Waiting waiting) {
     boolean acted = false;
     for (PersonTask task : waiting.tasks()) {
-      if (!task.asksForSecret() && played.add(task.id())) {
+      if (!task.asksForSecret() && task.kind() != TaskKind.CORRECT && played.add(task.id())) {
         narrator.plays(task);
         emulator.buyer().playConsole(task, plan.request().order());
         acted = true;

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.guance.onboarding.domain.Branch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoCommandTest {
+
+  /** How many kinds of calls go to Guance's own APIs. */
+  private static final int OF_GUANCE = 4;
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -44,7 +50,7 @@ class DemoCommandTest {
     assertThat(json.path("stages")).hasSize(10);
     assertThat(json.path("stages").findValuesAsText("by")).containsOnly("SDK");
     assertThat(json.path("remoteCalls").asInt())
-        .isEqualTo(RemoteCalls.withKey(com.guance.onboarding.domain.Branch.REGISTER).size());
+        .isEqualTo(RemoteCalls.withKey(Branch.REGISTER).size());
   }
 
   @ParameterizedTest
@@ -55,6 +61,49 @@ class DemoCommandTest {
         .contains("a person:")
         .contains("the first DataKit reports from host-1 [by the SDK]")
         .contains("Completed.");
+  }
+
+  static List<String> faults() {
+    return DemoCommand.FAULTS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void demo_fault_hitsEachKindOfCallAndMakesOneOfEachThing(String fault) {
+    Demo.Plan plan =
+        new Demo.Plan(RequestFile.sample(), Branch.REGISTER, DemoMode.GATEWAYS, Optional.of(fault));
+
+    Demo.Result result =
+        Demo.run(
+            plan,
+            line -> {},
+            world -> {
+              // a verifier that is told to come back later is not asked for the rest
+              assertThat(world.pendingFaults()).isLessThanOrEqualTo(OF_GUANCE);
+              for (String list :
+                  List.of(
+                      "organizations", "members", "bindings", "billingAccounts", "workspaces")) {
+                assertThat(world.rows(list)).as(list).hasSize(1);
+              }
+            });
+
+    assertThat(result.completed()).isTrue();
+  }
+
+  @Test
+  void demo_fault_isDoneInTheEnd() {
+    assertThat(run("demo", "--fault", "cut-after")).isEqualTo(OnboardingCli.DONE);
+    assertThat(out.toString()).contains("Completed.");
+  }
+
+  @Test
+  void demo_siteThatTheBillingCenterDoesNotKnow_exitsWith1AndSaysWhy() throws Exception {
+    String sample = Files.readString(Path.of("requests/gcy.yaml"));
+    Path refused = request(sample.replace("site: cn4", "site: zz9"));
+
+    assertThat(run("demo", "--request", refused.toString())).isEqualTo(OnboardingCli.NOT_DONE);
+
+    assertThat(out.toString()).contains("Not completed").contains("must be a site of Guance");
   }
 
   @Test
