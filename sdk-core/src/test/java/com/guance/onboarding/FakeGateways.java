@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -266,7 +267,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public Workspace workspace(WorkspaceId id) {
-    return java.util.Objects.requireNonNull(workspaces.get(id));
+    return Objects.requireNonNull(workspaces.get(id));
   }
 
   @Override

@@ -3,16 +3,20 @@ package com.guance.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.AppId;
+import com.guance.onboarding.domain.ChargingMode;
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +33,7 @@ import net.jqwik.api.Provide;
 class FlowStateProperties {
 
   private static final OnboardingId ID = new OnboardingId("onb_1");
+  private static final String READ_ORDER = "read order";
   private static final OrderKey ORDER = new OrderKey("CS-1", "CS-1-000001");
   private static final InstanceId INSTANCE = new InstanceId("inst-1");
   private static final TenantId TENANT = new TenantId("tenant-1");
@@ -121,12 +126,55 @@ class FlowStateProperties {
             decider.decide(state, Notes.fresh(), new AgendaDraft.Attendance(at(100), false)));
   }
 
+  @Property(tries = 300)
+  void decide_anySubsetOfFactsWithGateways_readsTheOrderBeforeItChangesAnything(
+      @ForAll("arrivals") List<Observed> arrivals, @ForAll boolean orderRead) {
+    List<Observed> facts = withOrder(arrivals.subList(0, arrivals.size() / 2));
+    if (orderRead) {
+      facts.add(
+          Observations.orderRead(
+              OrderDetails.builder()
+                  .order(ORDER)
+                  .productId("product")
+                  .chargingMode(ChargingMode.PERIOD)
+                  .build(),
+              at(1)));
+    }
+    FlowState state = FlowState.of(ID, facts);
+    FakeGateways gateways = new FakeGateways(new MovableClock(at(0)));
+    Decider decider = withGateways(gateways);
+
+    Agenda agenda =
+        decider.decide(state, Notes.fresh(), new AgendaDraft.Attendance(at(100), false));
+
+    List<String> steps = agenda.ready().stream().map(ready -> ready.step().name()).toList();
+    if (state.frozen()) {
+      assertThat(steps).isEmpty();
+    } else if (orderRead) {
+      assertThat(steps).doesNotContain(READ_ORDER);
+    } else {
+      assertThat(steps).containsExactly(READ_ORDER);
+    }
+    assertThat(gateways.effects).isEmpty();
+  }
+
+  private static Decider withGateways(FakeGateways gateways) {
+    Capabilities all =
+        new Capabilities(
+            true, true, true, new Capabilities.AtGuance(true, false, Duration.ofDays(14)));
+    return new Decider(
+        all,
+        new MarketplacePlan(
+            all, Optional.of(gateways), Optional.of(gateways), details -> Optional.empty()),
+        new Decider.Guance(
+            Optional.of(new BillingPlan(gateways, Optional.empty())), Optional.empty()),
+        Map.of());
+  }
+
   private static List<Observed> withOrder(List<Observed> facts) {
     List<Observed> all = new ArrayList<>(facts);
     all.add(
-        Observed.of(
-                com.guance.onboarding.domain.FactKind.ORDERED,
-                com.guance.onboarding.domain.Source.PARTNER)
+        Observed.of(FactKind.ORDERED, Source.PARTNER)
             .names(Names.builder().order(ORDER).build())
             .build());
     return all;

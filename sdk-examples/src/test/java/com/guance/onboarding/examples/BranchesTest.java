@@ -59,7 +59,16 @@ class BranchesTest {
           }) {
         assertThat(journey.count(list)).as(list).isEqualTo(1);
       }
+      assertThat(journey.count("guanceAccounts")).isEqualTo(guanceAccounts(branch));
     }
+  }
+
+  /** What the branch starts from or makes; a workspace that is there already names no owner. */
+  private static int guanceAccounts(Branch branch) {
+    return switch (branch) {
+      case ALREADY_BOUND, EXISTING_WORKSPACE -> 0;
+      case NEW_WORKSPACE, NEW_ACCOUNT, REGISTER -> 1;
+    };
   }
 
   @ParameterizedTest

@@ -38,6 +38,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OverHttpTest {
 
   private static final String EMAIL = "wendy@example.com";
+  private static final List<String> EFFECTS =
+      List.of(
+          "createOrganization",
+          "addMember",
+          "bindApp",
+          "authorizeMembers",
+          "sendVerificationCode",
+          "registerBillingAccount",
+          "confirmEnterprise",
+          "createWorkspace",
+          "bindWorkspace");
   private static final int ROUNDS = 40;
   private static final int THREADS = 16;
   private static final Duration ATTEMPT = Duration.ofMillis(800);
@@ -250,6 +261,9 @@ final class OverHttpTest {
       run(emulator, flow, id);
       assertOneOfEach(emulator);
       assertThat(emulator.mail().mails()).hasSize(1);
+      for (String effect : EFFECTS) {
+        assertThat(emulator.remoteCalls(effect)).as(effect).isEqualTo(1);
+      }
     } finally {
       threads.shutdownNow();
     }

@@ -17,15 +17,20 @@ import org.junit.jupiter.api.Timeout;
 final class EmulatorTest {
 
   private static final int CALLS = 200;
+  private static final int STARTS = 5;
 
   @Test
   void start_freshly_isQuick() {
-    long start = System.nanoTime();
-    try (Emulator emulator = Emulator.start()) {
-      new Client(emulator.baseUri()).get("/emulator/clock");
+    long best = Long.MAX_VALUE; // other work on the machine only ever makes a start slower
+    for (int i = 0; i < STARTS; i++) {
+      long start = System.nanoTime();
+      try (Emulator emulator = Emulator.start()) {
+        new Client(emulator.baseUri()).get("/emulator/clock");
+        best = Math.min(best, System.nanoTime() - start);
+      }
     }
 
-    assertThat(System.nanoTime() - start).isLessThan(Duration.ofSeconds(2).toNanos());
+    assertThat(best).isLessThan(Duration.ofMillis(500).toNanos());
   }
 
   @Test
