@@ -29,6 +29,7 @@ class ReadmeTest {
   private static final String IMPORTS =
       """
       import com.guance.onboarding.*;
+      import com.guance.onboarding.billing.external.*;
       import com.guance.onboarding.billing.gateway.*;
       import com.guance.onboarding.domain.*;
       import com.guance.onboarding.error.*;
@@ -54,6 +55,8 @@ class ReadmeTest {
         Sealer sealer;
         JointOperationsSettings jointOperations;
         BillingCenterSettings billingCenter;
+        ExternalSettings deployment;
+        OnboardingFlowBuilder builder;
         String orderId, orderLineId, taskId, typed, owner, wishId;
         Instant acceptedAt;
         WorkspaceId workspace;
