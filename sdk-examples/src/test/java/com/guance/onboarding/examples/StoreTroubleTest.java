@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,21 +51,31 @@ final class StoreTroubleTest {
           source.dataSource(),
           JdbcSettings.defaults().withTablePrefix(DatabaseServers.freshPrefix()));
 
-  /** What goes wrong, made anew for each call because some of it counts. */
+  /** What goes wrong. */
   private enum Trouble {
-    NOBODY_THERE(() -> onCall("connect", "08001"), NOT_NOW),
-    DISK_FULL(() -> onCall("_fact (", "53100"), NOT_NOW),
-    READ_ONLY(() -> onCall("_fact (", "25006"), NOT_NOW),
-    DEADLOCK_VICTIM_TWICE(() -> twice("_fact (", "40P01"), DONE),
-    CUT_BEFORE_THE_COMMIT(() -> cutInCommit(false), NOT_NOW),
-    CUT_AFTER_THE_COMMIT(() -> cutInCommit(true), NOT_NOW);
+    NOBODY_THERE(NOT_NOW),
+    DISK_FULL(NOT_NOW),
+    READ_ONLY(NOT_NOW),
+    DEADLOCK_VICTIM_TWICE(DONE),
+    CUT_BEFORE_THE_COMMIT(NOT_NOW),
+    CUT_AFTER_THE_COMMIT(NOT_NOW);
 
-    private final Supplier<FaultySource.Fault> fault;
     private final String answer;
 
-    Trouble(Supplier<FaultySource.Fault> fault, String answer) {
-      this.fault = fault;
+    Trouble(String answer) {
       this.answer = answer;
+    }
+
+    /** Made anew for each call, because one of them counts. */
+    FaultySource.Fault fault() {
+      return switch (this) {
+        case NOBODY_THERE -> onCall("connect", "08001");
+        case DISK_FULL -> onCall("_fact (", "53100");
+        case READ_ONLY -> onCall("_fact (", "25006");
+        case DEADLOCK_VICTIM_TWICE -> twice("_fact (", "40P01");
+        case CUT_BEFORE_THE_COMMIT -> cutInCommit(false);
+        case CUT_AFTER_THE_COMMIT -> cutInCommit(true);
+      };
     }
   }
 
@@ -129,7 +138,7 @@ final class StoreTroubleTest {
         answered(emulator, act);
         List<String> stored = stored(flow, calm, act);
 
-        OrderKey order = perform(emulator, act, "rough", () -> source.arm(trouble.fault.get()));
+        OrderKey order = perform(emulator, act, "rough", () -> source.arm(trouble.fault()));
         answered(emulator, act);
         source.disarm();
         assertThat(lastResult(emulator, act)).isEqualTo(trouble.answer);

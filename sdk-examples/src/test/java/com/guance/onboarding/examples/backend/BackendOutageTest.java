@@ -90,28 +90,14 @@ final class BackendOutageTest {
       connect(backend, Partner.PATIENCE);
       emulator.buyer().purchase();
       assertThat(results()).containsExactly(DONE);
+
       server.stop();
-      long end = System.nanoTime() + outage.toNanos();
-      int done = emulator.rows("organizations").size();
-      connect(backend, patience);
-      for (int i = 0; i < CALLS; i++) {
-        emulator.buyer().purchase(emulator.buyer().newAccount());
-      }
-      assertThat(results()).as("meanwhile").hasSize(1 + CALLS).last().isEqualTo(NOT_NOW);
-      assertThat(results().subList(1, 1 + CALLS)).containsOnly(NOT_NOW);
-      for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-        LockSupport.parkNanos(left); // for that long there is no server
-      }
-      assertThat(emulator.rows("organizations"))
-          .as("nothing goes on without a store")
-          .hasSize(done);
-      assertThat(done).as("there is something left to do").isZero();
+      meanwhile(backend, outage, patience);
       server.startAgain();
 
       Eventually.holds(
           "went on by itself", Partner.PATIENCE, () -> emulator.rows("organizations").size() == 1);
       assertThat(known(backend)).as("nothing else was stored").isEqualTo(1);
-
       connect(backend, Partner.PATIENCE);
       emulator.clock().advance(KOOGALLERY_REPEATS);
       assertThat(results()).as("KooGallery has repeated them").containsOnly(DONE);
@@ -119,6 +105,20 @@ final class BackendOutageTest {
     } finally {
       server.stop();
     }
+  }
+
+  private void meanwhile(Backend backend, Duration outage, Duration patience) {
+    long end = System.nanoTime() + outage.toNanos();
+    connect(backend, patience);
+    for (int i = 0; i < CALLS; i++) {
+      emulator.buyer().purchase(emulator.buyer().newAccount());
+    }
+    assertThat(results()).as("of all calls").hasSize(1 + CALLS);
+    assertThat(results().subList(1, 1 + CALLS)).as("meanwhile").containsOnly(NOT_NOW);
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left); // for that long there is no server
+    }
+    assertThat(emulator.rows("organizations")).as("nothing without a store").isEmpty();
   }
 
   private Backend start(DatabaseServer server) {
