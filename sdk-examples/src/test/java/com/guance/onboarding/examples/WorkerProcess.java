@@ -8,12 +8,30 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A second JVM with this test's class path. */
 final class WorkerProcess implements AutoCloseable {
+
+  /** Far more than the slowest answer takes on a busy machine. */
+  private static final Duration SILENCE = Duration.ofMinutes(3);
+
+  private static final ExecutorService HEARERS =
+      Executors.newCachedThreadPool(
+          run -> {
+            Thread thread = new Thread(run, "hearer");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final Process process;
   private final BufferedReader out;
@@ -58,8 +76,28 @@ final class WorkerProcess implements AutoCloseable {
     in.println(line);
   }
 
-  /** The next line; empty when the process has ended. */
+  /**
+   * The next line; empty when the process has ended.
+   *
+   * @throws AssertionError when it says nothing for minutes; then it has been killed
+   */
   Optional<String> hear() {
+    CompletableFuture<Optional<String>> line = CompletableFuture.supplyAsync(this::line, HEARERS);
+    try {
+      return line.get(SILENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException hung) {
+      close();
+      throw new AssertionError("a process has said nothing for " + SILENCE, hung);
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private Optional<String> line() {
     try {
       return Optional.ofNullable(out.readLine());
     } catch (IOException ended) {

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.Test;
  * <p>Write a test class that extends this one and opens the store. JUnit makes an instance for each
  * test; the first {@link #open()} of an instance must find nothing stored, later ones of the same
  * instance what the test has stored, if the store outlives the process.
+ *
+ * <p>One thing it cannot do: cut a commit in its middle, because the interface has no seam there.
+ * It repeats a commit as a caller does after an unknown outcome, and races commits against each
+ * other. Whoever writes a store over a network lets, besides, each call to the other side fail
+ * before and after it has arrived, and looks for all of the commit or nothing.
  */
 public abstract class OnboardingStoreSuite extends StoreSuiteContents {
 
