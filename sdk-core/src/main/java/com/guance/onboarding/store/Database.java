@@ -18,6 +18,7 @@ final class Database {
   private final DataSource source;
   private final Dialect dialect;
   private final int seconds;
+  private final Pause pause = Pause.real();
 
   Database(DataSource source, Dialect dialect, JdbcSettings settings) {
     this.source = source;
@@ -88,6 +89,7 @@ final class Database {
         }
         duplicates |= duplicate;
       }
+      pause.after(attempt, operation);
     }
     throw new StoreException(operation, "too many others wrote the same rows", null);
   }
