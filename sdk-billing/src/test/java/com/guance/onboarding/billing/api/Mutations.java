@@ -75,6 +75,22 @@ public final class Mutations {
     return all;
   }
 
+  /** A field that nobody knows yet, added to one object at a time, at every place. */
+  public static List<String> added(String json) {
+    List<String> all = new ArrayList<>();
+    List<JsonNode> containers = new ArrayList<>();
+    JsonNode tree = parse(json);
+    collect(tree, containers);
+    for (JsonNode container : containers) {
+      if (container instanceof ObjectNode object) {
+        object.set("addedLater", parse("{\"a\":[1]}"));
+        all.add(tree.toString());
+        object.remove("addedLater");
+      }
+    }
+    return all;
+  }
+
   private static void eachField(JsonNode tree, ObjectNode object, List<String> all) {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);

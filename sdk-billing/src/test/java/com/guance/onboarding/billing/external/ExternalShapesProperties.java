@@ -94,6 +94,30 @@ final class ExternalShapesProperties {
     }
   }
 
+  @Example
+  void answer_fieldAdded_isDecodedToTheSameValues() {
+    for (String name :
+        List.of(
+            "accounts",
+            "account",
+            "deployed-workspace",
+            "deployed-workspaces",
+            "access-key",
+            "datakits")) {
+      SERVER.answer(200, Fixtures.read(name));
+      Object documented = Objects.requireNonNull(READERS.get(name)).apply(API);
+      for (String json : Mutations.added(Fixtures.read(name))) {
+        SERVER.answer(200, json);
+        assertThat(Objects.requireNonNull(READERS.get(name)).apply(API))
+            .as(json)
+            .usingRecursiveComparison()
+            // attributes are free by contract: what is added there is kept
+            .ignoringFieldsMatchingRegexes(".*attributes")
+            .isEqualTo(documented);
+      }
+    }
+  }
+
   private static void readsOrRefuses(String name, String json) {
     SERVER.answer(200, json);
     try {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -45,6 +46,17 @@ final class OpenApiShapesProperties {
           Map.entry("bill-summary", GuanceOpenApi::billSummary),
           Map.entry("query", OpenApiShapesProperties::query),
           Map.entry("invited", api -> invite(api)));
+
+  /** Each value, by what it is read from. */
+  private static final Map<String, Function<Workspace, Object>> WORKSPACE =
+      Map.of(
+          "name", Workspace::name,
+          "language", Workspace::language,
+          "versionType", Workspace::version,
+          "billingState", Workspace::billingState,
+          "isLocked", Workspace::locked,
+          "lockAt", Workspace::lockedAt,
+          "token", Workspace::dataToken);
 
   private static final StubServer SERVER = new StubServer();
   private static final GuanceOpenApi API =
@@ -82,6 +94,60 @@ final class OpenApiShapesProperties {
   void answer_eachFieldMissingRetypedOrAdded_isDecodedOrATypedErrorWithTheTraceId() {
     for (String name : READERS.keySet()) {
       Mutations.each(Fixtures.read(name)).forEach(json -> readsOrRefuses(name, json));
+    }
+  }
+
+  @Example
+  void answer_fieldAdded_isDecodedToTheSameValues() {
+    for (String name :
+        List.of(
+            "workspace",
+            "workspace-created",
+            "members",
+            "members-nested",
+            "access-key",
+            "access-keys",
+            "balance",
+            "bill-details")) {
+      SERVER.answer(200, Fixtures.read(name));
+      Object documented = Objects.requireNonNull(READERS.get(name)).apply(API);
+      for (String json : Mutations.added(Fixtures.read(name))) {
+        SERVER.answer(200, json);
+        assertThat(Objects.requireNonNull(READERS.get(name)).apply(API))
+            .as(json)
+            .usingRecursiveComparison()
+            .isEqualTo(documented);
+      }
+    }
+  }
+
+  @Example
+  void workspace_oneFieldMissingOrRetyped_keepsTheValuesOfAllOthers() {
+    String document = Fixtures.read("workspace").replace("\"lockAt\":-1", "\"lockAt\":1700000000");
+    SERVER.answer(200, document);
+    Workspace documented = API.workspace();
+    for (String field : WORKSPACE.keySet()) {
+      for (String value : List.of("null", "true", "[]", "{\"a\":1}")) {
+        String json =
+            document.replaceFirst(
+                "\"" + field + "\":(\"[^\"]*\"|\\d+)",
+                "\"" + field + "\":" + Matcher.quoteReplacement(value));
+        assertThat(json).isNotEqualTo(document);
+        SERVER.answer(200, json);
+        Workspace bent;
+        try {
+          bent = API.workspace();
+        } catch (ProtocolException e) {
+          assertThat(e).hasMessageContaining(field);
+          continue;
+        }
+        WORKSPACE.forEach(
+            (other, read) -> {
+              if (!other.equals(field)) {
+                assertThat(read.apply(bent)).as(json).isEqualTo(read.apply(documented));
+              }
+            });
+      }
     }
   }
 
