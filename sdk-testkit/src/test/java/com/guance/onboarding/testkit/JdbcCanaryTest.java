@@ -20,10 +20,12 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.store.AesGcmSealer;
+import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.store.KeyRing;
 import java.io.IOException;
@@ -33,15 +35,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** Every secret and personal field holds a canary; none may be seen in files, logs, exceptions. */
@@ -84,12 +93,61 @@ final class JdbcCanaryTest {
     }
 
     database.closeIdle(); // the last one closes the files
-    assertThat(places("visible")).as("the scan works").isNotEmpty();
-    assertThat(places(CANARY)).isEmpty();
+    assertThat(places(folder, "visible")).as("the scan works").isNotEmpty();
+    assertThat(places(folder, CANARY)).isEmpty();
     assertThat(failures.toString()).doesNotContain(CANARY);
     assertThat(log.list)
         .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
         .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
+  }
+
+  static Stream<DatabaseServer> servers() {
+    return Stream.of(PostgresServer.start(), MariaDbServer.start());
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void server_withCanariesAndAStatementGivenUp_leavesNoneInItsFilesAndLog(DatabaseServer server)
+      throws Exception {
+    StringWriter failures = new StringWriter();
+    KeptConnections database =
+        new KeptConnections(server.url(), server instanceof PostgresServer ? "postgres" : "root");
+    try (JdbcStore store = JdbcStore.create(database)) {
+      run(store);
+      Throwable failure = lockedTooLong(database);
+      assertThat(failure).isInstanceOf(StoreException.class);
+      failure.printStackTrace(new PrintWriter(failures));
+    }
+
+    database.closeIdle();
+    server.stop(); // now all of it is in the files
+    assertThat(places(server.folder(), "visible")).as("the scan works").isNotEmpty();
+    assertThat(places(server.folder(), CANARY)).isEmpty();
+    assertThat(failures.toString()).doesNotContain(CANARY);
+    assertThat(log.list)
+        .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
+        .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
+  }
+
+  /** Somebody holds the row for too long: the server ends the statement, with its values. */
+  private static Throwable lockedTooLong(KeptConnections database) throws SQLException {
+    JdbcStore hurried =
+        JdbcStore.open(database, JdbcSettings.defaults().withTimeout(Duration.ofSeconds(1)));
+    try (Connection other = database.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate(
+          "UPDATE onboarding_secret SET sealed = sealed WHERE name = 'client-1'");
+      Throwable failure =
+          catchThrowable(
+              () ->
+                  hurried
+                      .secrets(sealer(OLD))
+                      .put("client-1", Secret.of(CANARY + "-other-secret")));
+      other.rollback();
+      other.setAutoCommit(true);
+      return Objects.requireNonNull(failure);
+    }
   }
 
   private static void run(JdbcStore store) {
@@ -156,7 +214,7 @@ final class JdbcCanaryTest {
   }
 
   /** The files that hold the text, in one byte or two for a character. */
-  private List<Path> places(String text) throws IOException {
+  private static List<Path> places(Path folder, String text) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
     }

@@ -80,6 +80,7 @@ public final class MariaDbServer implements DatabaseServer {
         "--bind-address=127.0.0.1",
         "--socket=" + home.resolve("s"),
         "--pid-file=" + home.resolve("p"),
+        "--log-error=" + home.resolve("error.log"),
         "--skip-name-resolve",
         "--innodb-buffer-pool-size=32M",
         "--innodb-doublewrite=0",

@@ -32,7 +32,8 @@ public final class PostgresServer implements DatabaseServer {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(home.resolve("data"))
-            .setCleanDataDirectory(false);
+            .setCleanDataDirectory(false)
+            .setServerConfig("logging_collector", "on"); // its log lies among its files
     return (port == 0 ? builder : builder.setPort(port)).start();
   }
 

@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ final class ServerFolder {
       for (Path path : paths) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException failure) {
+    } catch (IOException | UncheckedIOException failure) {
       // as said
     }
   }
