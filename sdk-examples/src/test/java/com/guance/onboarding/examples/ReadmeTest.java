@@ -29,6 +29,7 @@ class ReadmeTest {
   private static final String IMPORTS =
       """
       import com.guance.onboarding.*;
+      import com.guance.onboarding.billing.datakit.*;
       import com.guance.onboarding.billing.external.*;
       import com.guance.onboarding.billing.gateway.*;
       import com.guance.onboarding.domain.*;
@@ -36,6 +37,7 @@ class ReadmeTest {
       import com.guance.onboarding.huawei.gateway.*;
       import com.guance.onboarding.spi.*;
       import com.guance.onboarding.testkit.*;
+      import com.guance.onboarding.transport.*;
       import java.time.Instant;
       import java.util.Map;
       import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class ReadmeTest {
         BillingCenterSettings billingCenter;
         ExternalSettings deployment;
         OnboardingFlowBuilder builder;
+        HttpSettings datawaySettings;
         String orderId, orderLineId, taskId, typed, owner, wishId;
         Instant acceptedAt;
         WorkspaceId workspace;
