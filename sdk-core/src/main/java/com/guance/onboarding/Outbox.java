@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +39,7 @@ final class Outbox {
   private final Listeners listeners;
 
   /** Where the next call reads on; empty to begin with the oldest. */
-  private final AtomicReference<Optional<String>> readUpTo =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<String> readUpTo = Optional.empty();
 
   Outbox(Ledger ledger, Decider decider, Listeners listeners) {
     this.ledger = ledger;
@@ -89,17 +87,17 @@ final class Outbox {
     if (listeners.none()) {
       return 0;
     }
-    Optional<String> last = readUpTo.get();
+    Optional<String> last = readUpTo;
     for (int i = 0; i < BATCHES_AT_ONCE; i++) {
       List<OutboxRow> rows = batch(last);
       int taken = deliver(rows);
       if (taken > 0 || rows.size() < BATCH) {
-        readUpTo.set(Optional.empty());
+        readUpTo = Optional.empty();
         return taken;
       }
       last = Optional.of(rows.get(rows.size() - 1).eventId());
     }
-    readUpTo.set(last);
+    readUpTo = last;
     return 0;
   }
 
