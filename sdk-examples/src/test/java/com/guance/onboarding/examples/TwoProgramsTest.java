@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The emulator and the sample backend as two programs, as the README starts them. */
+@SuppressWarnings("NullAway.Init") // each test starts its programs first
 final class TwoProgramsTest {
 
   private static final List<String> KEYS =

@@ -91,7 +91,7 @@ class KeyRotationTest {
       }
       served
           .computeIfAbsent(
-              now.name() + "/" + (key == OLD ? "old" : "new"), first -> new AtomicInteger())
+              now.name() + "/" + (key.equals(OLD) ? "old" : "new"), first -> new AtomicInteger())
           .incrementAndGet();
     } finally {
       inFlight.readLock().unlock();
