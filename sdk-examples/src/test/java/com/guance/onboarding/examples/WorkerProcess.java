@@ -105,15 +105,6 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /** Whether it has said something that nobody has heard yet. */
-  boolean speaks() {
-    try {
-      return out.ready();
-    } catch (IOException ended) {
-      return false;
-    }
-  }
-
   int exitCode() throws InterruptedException {
     return process.waitFor();
   }
