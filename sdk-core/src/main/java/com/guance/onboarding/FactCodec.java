@@ -27,8 +27,6 @@ import java.util.Optional;
 /** Facts as rows: short JSON, personal values apart and sealed where there is a sealer. */
 final class FactCodec {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Optional<Sealer> sealer;
 
   FactCodec(Optional<Sealer> sealer) {
@@ -162,10 +160,15 @@ final class FactCodec {
 
   static JsonNode read(String text) {
     try {
-      return JSON.readTree(text);
+      return Json.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       // the message of the parser quotes what it read
       throw new StoreException("read row", "it is not the JSON that was stored", false, null);
     }
+  }
+
+  /** Made with the first row that is read; a program that starts has none. */
+  private static final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
   }
 }

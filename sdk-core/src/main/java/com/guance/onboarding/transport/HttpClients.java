@@ -5,11 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,12 @@ final class HttpClients {
   /** Shorter than servers usually keep theirs, so that a write seldom meets a closed one. */
   private static final long IDLE_SECONDS = 30;
 
+  private static final List<ConnectionSpec> PLAIN = List.of(ConnectionSpec.CLEARTEXT);
+
   private HttpClients() {}
 
-  static OkHttpClient create(HttpSettings settings, HostLookup hosts) {
+  /** A client that need not speak TLS has not read the machine's authorities, which takes long. */
+  static OkHttpClient create(HttpSettings settings, HostLookup hosts, boolean tls) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -39,7 +44,24 @@ final class HttpClients {
             .addNetworkInterceptor(new LastHop());
     settings.proxy().ifPresent(builder::proxySelector);
     settings.sslContext().ifPresent(context -> trust(builder, context));
+    if (!tls) {
+      builder.connectionSpecs(PLAIN);
+    }
     return builder.build();
+  }
+
+  /** The same client over the same connections, which speaks TLS, too. */
+  static OkHttpClient withTls(OkHttpClient client) {
+    return speaksTls(client)
+        ? client
+        : client
+            .newBuilder()
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+            .build();
+  }
+
+  static boolean speaksTls(OkHttpClient client) {
+    return !client.connectionSpecs().equals(PLAIN);
   }
 
   private static void trust(OkHttpClient.Builder builder, SSLContext context) {

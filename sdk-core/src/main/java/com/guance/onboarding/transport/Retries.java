@@ -6,9 +6,8 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -21,28 +20,35 @@ final class Retries {
 
   private static final double GROWTH = 2.0;
 
-  private final Map<Retryable, Retry> byKind = new EnumMap<>(Retryable.class);
+  private final String provider;
+  private final HttpSettings settings;
+  private final RandomGenerator random;
+  private final Map<Retryable, Retry> byKind = new ConcurrentHashMap<>();
 
   Retries(String provider, HttpSettings settings, RandomGenerator random) {
-    IntervalFunction longest =
-        IntervalFunction.ofExponentialBackoff(
-            settings.firstBackoff(), GROWTH, settings.maxBackoff());
-    for (Retryable kind : Retryable.values()) {
-      RetryConfig config =
-          RetryConfig.custom()
-              .maxAttempts(settings.maxAttempts())
-              .retryOnException(mayRepeat(kind))
-              .intervalBiFunction(
-                  (attempt, outcome) ->
-                      Math.max(spread(longest.apply(attempt), random), askedFor(outcome.getLeft())))
-              .build();
-      byKind.put(kind, Retry.of(provider, config));
-    }
+    this.provider = provider;
+    this.settings = settings;
+    this.random = random;
   }
 
   /** The course of one call, to be told of each failure. */
   Retry.AsyncContext<Object> begin(Retryable kind) {
-    return Objects.requireNonNull(byKind.get(kind), "kind").asyncContext();
+    return byKind.computeIfAbsent(kind, this::retry).asyncContext();
+  }
+
+  private Retry retry(Retryable kind) {
+    IntervalFunction longest =
+        IntervalFunction.ofExponentialBackoff(
+            settings.firstBackoff(), GROWTH, settings.maxBackoff());
+    RetryConfig config =
+        RetryConfig.custom()
+            .maxAttempts(settings.maxAttempts())
+            .retryOnException(mayRepeat(kind))
+            .intervalBiFunction(
+                (attempt, outcome) ->
+                    Math.max(spread(longest.apply(attempt), random), askedFor(outcome.getLeft())))
+            .build();
+    return Retry.of(provider, config);
   }
 
   private static Predicate<Throwable> mayRepeat(Retryable kind) {

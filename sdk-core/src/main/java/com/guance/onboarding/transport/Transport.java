@@ -11,8 +11,6 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Retrofit;
-import retrofit2.converter.jackson.JacksonConverterFactory;
 
 /**
  * Runs the calls of Retrofit interfaces: bounded in time, repeated where that is safe, decoded
@@ -33,7 +31,7 @@ public final class Transport implements AutoCloseable {
   private final Wire wire;
   private final Retries retries;
   private final HttpUrl base;
-  private final Retrofit retrofit;
+  private final LateApis apis;
   private final long latest;
 
   private Transport(String provider, TransportRuntime runtime, HttpSettings settings, Wire wire) {
@@ -43,13 +41,7 @@ public final class Transport implements AutoCloseable {
     this.wire = wire;
     this.retries = new Retries(provider, settings, runtime.random());
     this.base = Hosts.base(settings.baseUrl());
-    this.retrofit =
-        new Retrofit.Builder()
-            .baseUrl(base)
-            .client(wire.client())
-            .addCallAdapterFactory(new PreparedCall.Factory())
-            .addConverterFactory(JacksonConverterFactory.create(LenientJson.mapper()))
-            .build();
+    this.apis = new LateApis(base, wire);
     this.latest = Long.MAX_VALUE;
   }
 
@@ -60,7 +52,7 @@ public final class Transport implements AutoCloseable {
     this.wire = same.wire;
     this.retries = same.retries;
     this.base = same.base;
-    this.retrofit = same.retrofit;
+    this.apis = same.apis;
     this.latest = latest;
   }
 
@@ -70,7 +62,7 @@ public final class Transport implements AutoCloseable {
    * @param provider who is called, as exceptions and logs name it, for example {@code huawei}
    * @param settings where to and how patiently
    * @param runtime time, waiting, randomness and ids
-   * @return the transport; nothing is sent yet
+   * @return the transport; nothing is sent yet, and what takes long is done with the first call
    */
   public static Transport connect(
       String provider, HttpSettings settings, TransportRuntime runtime) {
@@ -84,7 +76,7 @@ public final class Transport implements AutoCloseable {
    * @param settings where to and how patiently
    * @param runtime time, waiting, randomness and ids
    * @param errors what unsuccessful answers of this remote side mean
-   * @return the transport; nothing is sent yet
+   * @return the transport; nothing is sent yet, and what takes long is done with the first call
    */
   public static Transport connect(
       String provider, HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
@@ -102,7 +94,7 @@ public final class Transport implements AutoCloseable {
    */
   public Transport at(URI baseUrl) {
     HttpSettings other = HttpSettings.builder().from(settings).baseUrl(baseUrl).build();
-    return new Transport(provider, runtime, other, wire);
+    return new Transport(provider, runtime, other, wire.to(baseUrl));
   }
 
   /**
@@ -120,14 +112,14 @@ public final class Transport implements AutoCloseable {
   /**
    * Implements an interface whose methods are annotated for Retrofit and return {@code Call<T>}. A
    * {@code T} is read from JSON, except {@code Void} (the body is ignored), {@code byte[]} and
-   * {@link RemoteAnswer} (the body as it came). Costly: make one and keep it.
+   * {@link RemoteAnswer} (the body as it came). Make one and keep it; the first call is costly.
    *
    * @param api the interface
    * @param <A> its type
    * @return the implementation, whose calls are for {@link #call}
    */
   public <A> A api(Class<A> api) {
-    return retrofit.create(api);
+    return apis.implement(api);
   }
 
   /**

@@ -3,6 +3,7 @@ package com.guance.onboarding.transport;
 import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.ProtocolException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,16 +23,17 @@ final class Wire {
 
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
-  private final OkHttpClient client;
+  private final LateClient client;
+  private final boolean tls;
   private final ErrorDecoder errors;
   private final Clock clock;
   private final @Nullable Authorizer authorizer;
   private final String userAgent;
   private final long largest;
-  private volatile boolean closed;
 
   Wire(HttpSettings settings, TransportRuntime runtime, ErrorDecoder errors) {
-    this.client = HttpClients.create(settings, runtime.hosts());
+    this.client = new LateClient(settings, runtime.hosts());
+    this.tls = tls(settings.baseUrl());
     this.errors = errors;
     this.clock = runtime.clock();
     this.authorizer = settings.authorizer().orElse(null);
@@ -39,26 +41,42 @@ final class Wire {
     this.largest = settings.maxResponseBytes();
   }
 
+  private Wire(Wire same, URI other) {
+    this.client = same.client;
+    this.tls = tls(other);
+    this.errors = same.errors;
+    this.clock = same.clock;
+    this.authorizer = same.authorizer;
+    this.userAgent = same.userAgent;
+    this.largest = same.largest;
+  }
+
+  private static boolean tls(URI address) {
+    return !"http".equalsIgnoreCase(address.getScheme());
+  }
+
+  /** A wire to another address; closing either closes both. */
+  Wire to(URI other) {
+    return new Wire(this, other);
+  }
+
   OkHttpClient client() {
-    return client;
+    return client.get(tls);
   }
 
   boolean isClosed() {
-    return closed;
+    return client.isClosed();
   }
 
-  /** Ends what is on the wire and forgets the connections; no thread is needed for either. */
+  /** Ends what is on the wire. */
   void close() {
-    closed = true;
-    client.dispatcher().cancelAll();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    client.close();
   }
 
   <T> T attempt(Exchange<T> exchange, int number, long timeoutMillis) {
     long start = clock.millis();
     exchange.sent.yes = false;
-    Call call = client.newCall(outgoing(exchange));
+    Call call = client().newCall(outgoing(exchange));
     call.timeout().timeout(timeoutMillis, TimeUnit.MILLISECONDS);
     int status = 0;
     try (Response response = call.execute()) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "onboarding",
     description = "Takes customers from a KooGallery order to the first DataKit, offline.",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      DemoCommand.class,
-      EmulatorCommand.class,
-      BackendCommand.class,
-      ConformanceCommand.class,
-      LifecycleCommand.class,
-      WorkspaceCommand.class,
-      DataKitCommand.class
-    })
+    mixinStandardHelpOptions = true)
 public final class OnboardingCli implements Runnable {
 
   /** Everything went well. */
@@ -35,6 +27,16 @@ public final class OnboardingCli implements Runnable {
 
   /** The arguments or the request are wrong. */
   static final int WRONG = 2;
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          EmulatorCommand.class,
+          BackendCommand.class,
+          ConformanceCommand.class,
+          LifecycleCommand.class,
+          WorkspaceCommand.class,
+          DataKitCommand.class);
 
   @Spec private CommandSpec spec;
 
@@ -56,7 +58,9 @@ public final class OnboardingCli implements Runnable {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new OnboardingCli()).setOut(out).setErr(err);
+    CommandLine line = new CommandLine(new OnboardingCli());
+    commands(args).forEach(line::addSubcommand);
+    line.setOut(out).setErr(err);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           if (failure instanceof InvalidInputException wrong) {
@@ -66,6 +70,19 @@ public final class OnboardingCli implements Runnable {
           throw failure;
         });
     return line.execute(args);
+  }
+
+  /** The one that is named, or all: reading options that nobody typed would delay every start. */
+  private static List<Class<?>> commands(String... args) {
+    return COMMANDS.stream()
+        .filter(command -> args.length > 0 && name(command).equals(args[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override

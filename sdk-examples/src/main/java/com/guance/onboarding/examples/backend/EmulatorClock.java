@@ -1,7 +1,6 @@
 package com.guance.onboarding.examples.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -35,7 +34,6 @@ final class EmulatorClock extends Clock {
   private final URI address;
   private final Clock real;
   private final LongSupplier nanos;
-  private final ObjectMapper json = new ObjectMapper();
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile Reading last;
 
@@ -90,7 +88,7 @@ final class EmulatorClock extends Clock {
       throw new IOException("no clock");
     }
     try (InputStream in = call.getInputStream()) {
-      JsonNode now = json.readTree(in).path("now");
+      JsonNode now = Json.MAPPER.readTree(in).path("now");
       return Instant.parse(now.asText());
     }
   }

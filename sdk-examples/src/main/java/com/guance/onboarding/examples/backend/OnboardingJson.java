@@ -2,7 +2,6 @@ package com.guance.onboarding.examples.backend;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Onboardings for programs; absent things are null. */
 final class OnboardingJson {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Keyboard keyboard;
 
@@ -163,7 +160,7 @@ final class OnboardingJson {
 
   private static String text(JsonNode node) {
     try {
-      return MAPPER.writeValueAsString(node);
+      return Json.MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of ours cannot be written", e);
     }

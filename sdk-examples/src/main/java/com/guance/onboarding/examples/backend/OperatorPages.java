@@ -1,7 +1,6 @@
 package com.guance.onboarding.examples.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.guance.onboarding.Explanation;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Reconciliation;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What an operator looks at: why an onboarding is where it is, and whether that is still true. */
 final class OperatorPages implements Door.Pages {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MALFORMED = 400;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -98,7 +96,7 @@ final class OperatorPages implements Door.Pages {
   private static Set<String> drifts(byte[] body) {
     Set<String> drifts = new LinkedHashSet<>();
     try {
-      for (JsonNode drift : MAPPER.readTree(body).path("drifts")) {
+      for (JsonNode drift : Json.MAPPER.readTree(body).path("drifts")) {
         drifts.add(drift.asText());
       }
     } catch (IOException e) {

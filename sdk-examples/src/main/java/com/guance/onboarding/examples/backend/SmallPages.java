@@ -1,5 +1,6 @@
 package com.guance.onboarding.examples.backend;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SmallPages implements Door.Pages {
   }
 
   private static String quoted(String text) {
-    return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+    return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
   }
 
   private WebAnswer operatorForm(WebCall call) {

@@ -1,7 +1,6 @@
 package com.guance.onboarding.examples.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.guance.onboarding.Explanation;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.InputField;
@@ -17,7 +16,6 @@ import java.util.Map;
 /** Takes the answer to one task, from a form or as JSON. */
 final class TaskAnswers {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MALFORMED = 400;
   private static final int CONFLICT = 409;
   private static final int UNACCEPTABLE = 422;
@@ -34,7 +32,7 @@ final class TaskAnswers {
   static Map<String, String> json(byte[] body) {
     JsonNode values;
     try {
-      values = MAPPER.readTree(body).path("values");
+      values = Json.MAPPER.readTree(body).path("values");
     } catch (IOException e) {
       throw new Unanswerable(MALFORMED, "MALFORMED", "the body must be JSON");
     }

@@ -1,0 +1,40 @@
+package com.guance.onboarding.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+class LateClientTest {
+
+  private final LateClient late =
+      new LateClient(
+          HttpSettings.builder().baseUrl(URI.create("http://127.0.0.1")).build(),
+          host -> List.of(InetAddress.getAllByName(host)));
+
+  @Test
+  void get_withoutTls_hasNotReadTheMachinesAuthorities() {
+    assertThat(late.get(false).x509TrustManager()).isNull();
+  }
+
+  @Test
+  void get_withTlsAfterWithout_sharesConnectionsAndKeepsTls() {
+    OkHttpClient plain = late.get(false);
+    OkHttpClient secure = late.get(true);
+
+    assertThat(secure.x509TrustManager()).isNotNull();
+    assertThat(secure.connectionPool()).isSameAs(plain.connectionPool());
+    assertThat(secure.dispatcher()).isSameAs(plain.dispatcher());
+    assertThat(late.get(false)).isSameAs(secure).isSameAs(late.get(true));
+  }
+
+  @Test
+  void close_beforeTheFirstCall_isRemembered() {
+    late.close();
+
+    assertThat(late.isClosed()).isTrue();
+  }
+}
