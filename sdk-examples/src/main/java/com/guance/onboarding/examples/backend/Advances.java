@@ -25,13 +25,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Goes on with onboardings: after a callback, after an answer, and when time is what they wait for.
  *
- * <p>A callback's onboarding is handed to two threads with a bounded queue; what does not fit in is
- * due in the store, where the ticker finds it, or the scheduler of one of the nodes.
+ * <p>A callback's onboarding is handed to a few threads with a bounded queue: no more than leave
+ * half of the processors to the answers. What does not fit in is due in the store, where the ticker
+ * finds it, or the scheduler of one of the nodes.
  */
 final class Advances implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Advances.class);
-  private static final int THREADS = 2;
+  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   private static final int QUEUE = 1024;
   private static final long TICK_MILLIS = 250;
   private static final long CLOSE_SECONDS = 5;

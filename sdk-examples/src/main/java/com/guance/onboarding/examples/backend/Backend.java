@@ -43,7 +43,8 @@ public final class Backend implements AutoCloseable {
     this.settings = settings;
     this.server = server;
     Clock clock =
-        new EmulatorClock(settings.world().emulator(), Clock.systemUTC(), System::nanoTime);
+        closing(
+            new EmulatorClock(settings.world().emulator(), Clock.systemUTC(), System::nanoTime));
     this.storage = closing(Storage.open(settings.world(), clock));
     this.reception = new Reception(storage.roster(), settings.work().known(), clock);
     this.flow = closing(flow(clock));

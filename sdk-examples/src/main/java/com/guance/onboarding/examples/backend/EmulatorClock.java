@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -19,13 +22,16 @@ import org.slf4j.LoggerFactory;
 /**
  * The emulator's time, so that three hours there are three hours here.
  *
- * <p>An answer is good for a moment; while one thread asks anew, the others take the last one. If
- * the emulator does not answer, its time goes on as real time does.
+ * <p>An answer is good for a moment, and for some moments more while it is asked for anew behind
+ * the back of whoever wants to know: a callback does not wait for it. After that one thread asks
+ * itself, and the others take the last answer. If the emulator does not answer, its time goes on as
+ * real time does.
  */
-final class EmulatorClock extends Clock {
+final class EmulatorClock extends Clock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmulatorClock.class);
   private static final Duration GOOD_FOR = Duration.ofMillis(25);
+  private static final Duration GOOD_ENOUGH_FOR = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int CONNECT_MILLIS = 250;
   private static final int READ_MILLIS = 1000;
@@ -35,6 +41,15 @@ final class EmulatorClock extends Clock {
   private final Clock real;
   private final LongSupplier nanos;
   private final AtomicBoolean asking = new AtomicBoolean();
+  private final ThreadPoolExecutor asker =
+      new ThreadPoolExecutor(
+          0,
+          1,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          EmulatorClock::thread,
+          new ThreadPoolExecutor.DiscardPolicy());
   private volatile Reading last;
 
   EmulatorClock(URI emulator, Clock real, LongSupplier nanos) {
@@ -53,20 +68,39 @@ final class EmulatorClock extends Clock {
    */
   private record Reading(Instant time, long at, boolean said) {}
 
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "backend-clock");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   @Override
   public Instant instant() {
     Reading known = last;
     long age = nanos.getAsLong() - known.at();
     Duration good = known.said() ? GOOD_FOR : PAUSE;
-    if (age >= good.toNanos() && asking.compareAndSet(false, true)) {
-      try {
-        known = ask(known, age);
-        last = known;
-      } finally {
-        asking.set(false);
-      }
+    if (age < good.toNanos()) {
+      return known.time();
     }
-    return known.time();
+    if (known.said() && age < GOOD_ENOUGH_FOR.toNanos()) {
+      asker.execute(() -> refresh(known)); // dropped while it is at it
+      return known.time();
+    }
+    return refresh(known);
+  }
+
+  /** The time now; the last answer while somebody else asks. */
+  private Instant refresh(Reading known) {
+    if (!asking.compareAndSet(false, true)) {
+      return known.time();
+    }
+    try {
+      Reading now = ask(known, nanos.getAsLong() - known.at());
+      last = now;
+      return now.time();
+    } finally {
+      asking.set(false);
+    }
   }
 
   private Reading ask(Reading known, long age) {
@@ -91,6 +125,12 @@ final class EmulatorClock extends Clock {
       JsonNode now = Json.MAPPER.readTree(in).path("now");
       return Instant.parse(now.asText());
     }
+  }
+
+  /** Asks behind nobody's back any more. */
+  @Override
+  public void close() {
+    asker.shutdownNow();
   }
 
   @Override
