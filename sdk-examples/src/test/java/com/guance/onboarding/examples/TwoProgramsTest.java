@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,9 +26,12 @@ final class TwoProgramsTest {
 
   private static final List<String> KEYS =
       List.of("--production-key", "KEY-1", "--sync-key", "KEY-2");
+  private static final Duration AT_ONCE = Duration.ofMillis(5);
 
   private WorkerProcess emulatorProgram;
   private WorkerProcess backendProgram;
+  private URI emulatorUri;
+  private URI backendUri;
   private Visitor emulator;
   private Visitor backend;
 
@@ -42,12 +46,13 @@ final class TwoProgramsTest {
                 "--partner-url",
                 "http://127.0.0.1:" + port),
             forEmulator);
-    URI emulatorUri = said(emulatorProgram, "Emulator at ");
+    emulatorUri = said(emulatorProgram, "Emulator at ");
     backendProgram =
         program(
             List.of("backend", "--port", port, "--emulator", emulatorUri.toString()), forBackend);
     emulator = new Visitor(emulatorUri);
-    backend = new Visitor(said(backendProgram, "Backend at "));
+    backendUri = said(backendProgram, "Backend at ");
+    backend = new Visitor(backendUri);
   }
 
   @AfterEach
@@ -146,6 +151,16 @@ final class TwoProgramsTest {
     robot("upgrade");
     until(one -> changes(one) == 2);
     assertThat(subscription("close", state("RELEASED")).path("dataGoneAt").asText()).isNotBlank();
+  }
+
+  @Test
+  void answers_onOneConnection_comeAtOnceThoughNobodyHasSetAProperty() throws IOException {
+    start(List.of(), List.of("--store", "memory"));
+
+    for (URI address :
+        List.of(emulatorUri.resolve("/emulator/clock"), backendUri.resolve("/health"))) {
+      assertThat(OneConnection.median(address)).as(address.getPath()).isLessThan(AT_ONCE);
+    }
   }
 
   /** A renewal is one, an upgrade another. */

@@ -57,7 +57,9 @@ public final class ServletCallbacks extends HttpServlet {
     response.setStatus(reply.status());
     reply.headers().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
     response.setContentLength(reply.body().length);
-    response.getOutputStream().write(reply.body());
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(reply.body());
+    }
     response.flushBuffer();
     if (!reply.touched().isEmpty()) {
       touched.accept(reply.touched());

@@ -57,6 +57,17 @@ class ServletCallbacksTest {
     assertThat(touched).isEmpty();
   }
 
+  @Test
+  void service_head_isRefusedWithoutABody() throws Exception {
+    CallbackRequest post = koo.newInstance("b-1");
+
+    Written refused = service(new CallbackRequest("HEAD", post.path(), "", Map.of(), new byte[0]));
+
+    assertThat(refused.status).isEqualTo(405);
+    assertThat(refused.length).as("what GET would bring").isPositive();
+    assertThat(refused.body.size()).isZero();
+  }
+
   private Written service(CallbackRequest request) throws Exception {
     Written written = new Written();
     servlet.service(request(request), response(written));
