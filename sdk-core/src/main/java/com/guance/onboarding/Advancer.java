@@ -178,6 +178,7 @@ final class Advancer {
       return Optional.of(false);
     }
     work.notes().outcome(outcome);
+    work.notes().keepTold(List.of());
     Ledger.Change change = ledger.change(work, Optional.empty());
     if (!already) {
       outbox.ended(change.commit(), state.id(), outcome);
@@ -204,7 +205,10 @@ final class Advancer {
       marked.add(task.withFirstTime(first));
       changed |= first;
     }
-    Optional<Instant> notBefore = session.notBefore(agenda.waits().notBefore());
+    Reminders.Round round = outbox.reminders().round(work.notes(), open, ledger.now());
+    changed |= round.noted();
+    Optional<Instant> notBefore =
+        Reminders.earlier(session.notBefore(agenda.waits().notBefore()), round.next());
     Progress.Waiting progress =
         new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem());
     changed |= work.notes().waits(Turns.name(progress), ledger.now());
@@ -218,6 +222,7 @@ final class Advancer {
           outbox.opened(change.commit(), task);
         }
       }
+      round.due().forEach(due -> outbox.reminded(change.commit(), due));
       if (!ledger.save(change).stored()) {
         return Optional.empty();
       }

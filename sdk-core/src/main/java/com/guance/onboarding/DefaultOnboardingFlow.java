@@ -162,7 +162,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
         }
       }
     } finally {
-      outbox.deliver(); // listeners wait for nothing that happens to the onboardings
+      outbox.deliverOrPrune(); // listeners wait for nothing that happens to the onboardings
     }
     return advanced;
   }

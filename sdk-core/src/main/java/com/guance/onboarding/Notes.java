@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class Notes {
 
   private final Map<String, Tries> tries = new LinkedHashMap<>();
   private final Set<String> handedOut = new LinkedHashSet<>();
+  private final Map<String, Instant> told = new LinkedHashMap<>();
   private final Set<Field> used = EnumSet.noneOf(Field.class);
   private Outcome outcome = Outcome.WAITING;
   private Optional<Problem> problem = Optional.empty();
@@ -86,6 +88,20 @@ final class Notes {
     handedOut.add(taskId);
   }
 
+  /** When somebody was last told of an open task, where people are reminded. */
+  Optional<Instant> told(String taskId) {
+    return Optional.ofNullable(told.get(taskId));
+  }
+
+  void tell(String taskId, Instant now) {
+    told.put(taskId, now);
+  }
+
+  /** Forgets when others than these were told of; false when there was nothing to forget. */
+  boolean keepTold(Collection<String> taskIds) {
+    return told.keySet().retainAll(Set.copyOf(taskIds));
+  }
+
   Set<Field> used() {
     return used;
   }
@@ -140,6 +156,11 @@ final class Notes {
     if (!handedOut.isEmpty()) {
       json.texts("h", handedOut);
     }
+    if (!told.isEmpty()) {
+      JsonText times = new JsonText();
+      told.forEach((task, at) -> times.number(task, at.toEpochMilli()));
+      json.json("l", times.end());
+    }
     if (!used.isEmpty()) {
       json.texts("u", used.stream().map(Field::path).toList());
     }
@@ -185,6 +206,11 @@ final class Notes {
                         entry.getValue().path(0).asInt(),
                         Instant.ofEpochMilli(entry.getValue().path(1).asLong()))));
     json.path("h").forEach(task -> notes.handedOut.add(task.asText()));
+    json.path("l")
+        .properties()
+        .forEach(
+            entry ->
+                notes.told.put(entry.getKey(), Instant.ofEpochMilli(entry.getValue().asLong())));
     json.path("u").forEach(path -> Field.of(path.asText()).ifPresent(notes.used::add));
     if (json.has("p")) {
       notes.problem = Optional.of(problem(json.path("p")));

@@ -47,6 +47,7 @@ public final class OnboardingFlowBuilder {
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
   private Duration claim = CLAIM;
+  private Optional<Duration> remindAfter = Optional.empty();
   private Duration dataKept = DATA_KEPT;
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
@@ -155,6 +156,24 @@ public final class OnboardingFlowBuilder {
    */
   public OnboardingFlowBuilder listener(OnboardingListener value) {
     listeners.add(value);
+    return this;
+  }
+
+  /**
+   * How long a task is open before {@link OnboardingListener#taskReminded} is told of it, and again
+   * after that time until it is done. Default: nobody is reminded. It is told by the {@code
+   * advance}, {@code resumeDue} or scheduler that works on the onboarding then; the time is stored
+   * with the onboarding, so give all nodes the same.
+   *
+   * @param interval the time, such as two days
+   * @return this builder
+   * @throws IllegalArgumentException if it is shorter than a second
+   */
+  public OnboardingFlowBuilder remindAfter(Duration interval) {
+    if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("remindAfter must be at least a second");
+    }
+    this.remindAfter = Optional.of(interval);
     return this;
   }
 
@@ -296,7 +315,10 @@ public final class OnboardingFlowBuilder {
             new StepRunner(ledger, names, pace, observer),
             new Reconciler(ledger, comparer(source, new Siblings(ledger)), pace, names)),
         new Outbox(
-            ledger, decider, new Listeners(listeners, subscriptionListeners, staffListeners)),
+            ledger,
+            decider,
+            new Listeners(listeners, subscriptionListeners, staffListeners),
+            new Reminders(remindAfter)),
         new DefaultOnboardingFlow.Kept(Optional.ofNullable(keys), closeables()));
   }
 

@@ -29,41 +29,63 @@ final class Outbox {
   private static final int BATCH = 100;
   private static final int BATCHES_AT_ONCE = 16;
 
-  /** How long a list of staff waits for a listener, wherever it may be. */
-  private static final Duration LISTS_KEPT = Retention.PARKED;
+  /** How long what nobody hears waits for a listener, wherever it may be. */
+  private static final Duration KEPT = Retention.PARKED;
 
+  private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+
+  private static final String TASK = "task";
+  private static final String REMINDER = "reminder";
+  private static final String SUBSCRIPTION = "subscription";
   private static final String STAFF = "staff";
 
   private final Ledger ledger;
   private final Decider decider;
   private final Listeners listeners;
+  private final Reminders reminders;
 
   /** Where the next call reads on; empty to begin with the oldest. */
   private volatile Optional<String> readUpTo = Optional.empty();
 
-  Outbox(Ledger ledger, Decider decider, Listeners listeners) {
+  /** When a node that hears nothing looks for what nobody has taken. */
+  private volatile Instant nextPruning = Instant.MIN;
+
+  Outbox(Ledger ledger, Decider decider, Listeners listeners, Reminders reminders) {
     this.ledger = ledger;
     this.decider = decider;
     this.listeners = listeners;
+    this.reminders = reminders;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 
   void opened(Commit.Builder commit, PersonTask task) {
     if (!listeners.progress().isEmpty()) {
-      String body = new JsonText().text("e", "task").text("t", task.id()).end();
+      String body = event(TASK).text("t", task.id()).end();
       commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body));
     }
   }
 
+  /** Stored in any case: the node that comes by may not be the one that hears it. */
+  void reminded(Commit.Builder commit, Reminders.Due due) {
+    PersonTask task = due.task();
+    String body = event(REMINDER).text("t", task.id()).end();
+    String eventId = "remind:" + task.id() + ":" + due.since().toEpochMilli();
+    commit.addOutbox(new OutboxRow(eventId, task.onboarding(), body));
+  }
+
   void ended(Commit.Builder commit, OnboardingId id, Outcome outcome) {
     if (!listeners.progress().isEmpty()) {
-      String body = new JsonText().text("e", outcome.name()).end();
+      String body = event(outcome.name()).end();
       commit.addOutbox(new OutboxRow("end:" + id, id, body));
     }
   }
 
   void subscriptionChanged(Commit.Builder commit, OnboardingId id, String factKey) {
     if (!listeners.subscriptions().isEmpty()) {
-      String body = new JsonText().text("e", "subscription").end();
+      String body = event(SUBSCRIPTION).end();
       commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body));
     }
   }
@@ -72,10 +94,14 @@ final class Outbox {
   void staff(Commit.Builder commit, OnboardingId id, String list) {
     if (!listeners.staff().isEmpty()) {
       String eventId = STAFF + ":" + OrderIds.digest(list);
-      JsonText body = new JsonText().text("e", STAFF).text("w", ledger.now().toString());
+      JsonText body = event(STAFF);
       ledger.codec().putPersonal(body, FactCodec.read(list).toString(), eventId);
       commit.addOutbox(new OutboxRow(eventId, id, body.end()));
     }
+  }
+
+  private JsonText event(String what) {
+    return new JsonText().text("e", what).text("w", ledger.now().toString());
   }
 
   /**
@@ -84,9 +110,21 @@ final class Outbox {
    * number of refused ones hides the others.
    */
   int deliver() {
-    if (listeners.none()) {
-      return 0;
+    return listeners.none() ? 0 : readOn();
+  }
+
+  /** Delivers; where nobody hears anything, removes now and then what has waited for too long. */
+  void deliverOrPrune() {
+    Instant now = ledger.now();
+    if (!listeners.none()) {
+      readOn();
+    } else if (!now.isBefore(nextPruning)) {
+      nextPruning = now.plus(PRUNE_EVERY);
+      readOn();
     }
+  }
+
+  private int readOn() {
     Optional<String> last = readUpTo;
     for (int i = 0; i < BATCHES_AT_ONCE; i++) {
       List<OutboxRow> rows = batch(last);
@@ -121,49 +159,58 @@ final class Outbox {
   }
 
   private boolean deliver(OutboxRow row) {
-    boolean outlived = false;
+    boolean lastChance = false;
     try {
       JsonNode body = FactCodec.read(row.body());
-      outlived = outlived(body);
       String event = body.path("e").asText();
+      if (!heard(event)) {
+        return outlived(body); // another node may hear it
+      }
       if (event.equals(STAFF)) {
-        return tellStaff(row, body) || outlived;
+        lastChance = outlived(body);
+        tellStaff(row, body);
+        return true;
       }
-      Optional<Ledger.Work> work = ledger.load(row.onboarding());
-      if (work.isPresent()) {
-        tell(row, body, work.get());
-      }
+      ledger.load(row.onboarding()).ifPresent(work -> tell(row, body, work));
       return true;
     } catch (RuntimeException failure) {
-      String next = outlived ? "the list is too old to be kept" : "it is told again";
+      String next = lastChance ? "the list is too old to be kept" : "it is told again";
       LOG.warn("a listener failed with {}; {}", failure.getClass().getName(), next);
-      return outlived;
+      return lastChance;
     }
   }
 
-  /** Whether this is a list of staff that has waited long enough for somebody to take it. */
+  /** Whether somebody on this node hears such events; what a newer version tells nobody does. */
+  private boolean heard(String event) {
+    return switch (event) {
+      case STAFF -> !listeners.staff().isEmpty();
+      case SUBSCRIPTION -> !listeners.subscriptions().isEmpty();
+      case TASK, REMINDER, "COMPLETED", "ABANDONED" -> !listeners.progress().isEmpty();
+      default -> false;
+    };
+  }
+
+  /** Whether this has waited long enough for somebody to take it. */
   private boolean outlived(JsonNode body) {
     String stored = body.path("w").asText();
-    return !stored.isEmpty() && Instant.parse(stored).plus(LISTS_KEPT).isBefore(ledger.now());
+    return !stored.isEmpty() && Instant.parse(stored).plus(KEPT).isBefore(ledger.now());
   }
 
-  /** Kept where nobody takes it: another node may have the listener that it was stored for. */
-  private boolean tellStaff(OutboxRow row, JsonNode body) {
-    if (listeners.staff().isEmpty()) {
-      return false;
-    }
+  private void tellStaff(OutboxRow row, JsonNode body) {
     String list = ledger.codec().personal(body, row.eventId()).toString();
     listeners.staff().forEach(one -> one.received(row.eventId(), list));
-    return true;
   }
 
   private void tell(OutboxRow row, JsonNode body, Ledger.Work work) {
     FlowState state = work.state();
     Outcome outcome = work.notes().outcome();
     switch (body.path("e").asText()) {
-      case "task" ->
+      case TASK ->
           task(work, state, body.path("t").asText())
               .ifPresent(task -> each(one -> one.taskOpened(row.eventId(), task)));
+      case REMINDER ->
+          task(work, state, body.path("t").asText())
+              .ifPresent(task -> each(one -> one.taskReminded(row.eventId(), task)));
       case "COMPLETED" -> {
         Onboarding onboarding = Views.of(state, decider.capabilities(), outcome);
         each(one -> one.completed(row.eventId(), onboarding));
@@ -172,7 +219,7 @@ final class Outbox {
         String reason = state.abandonedBecause().orElse("withdrawn");
         each(one -> one.abandoned(row.eventId(), state.id(), reason));
       }
-      case "subscription" ->
+      case SUBSCRIPTION ->
           new Countdown(decider.capabilities().dataKept())
               .subscription(state)
               .filter(now -> !state.has(FactKind.ALIAS_OF)) // told of the line it belongs to

@@ -77,6 +77,6 @@ final class Session {
   }
 
   Optional<Instant> notBefore(Optional<Instant> other) {
-    return notBefore.map(own -> other.filter(at -> at.isBefore(own)).orElse(own)).or(() -> other);
+    return Reminders.earlier(notBefore, other);
   }
 }

@@ -33,6 +33,7 @@ class OutboxTest {
   private final MovableClock clock = new MovableClock(START);
   private final InMemoryStore store = InMemoryStore.create();
   private final List<OnboardingId> told = new ArrayList<>();
+  private final List<OnboardingId> completed = new ArrayList<>();
 
   private OnboardingFlow flow() {
     return builder().listener(listener()).build();
@@ -47,6 +48,11 @@ class OutboxTest {
       @Override
       public void taskOpened(String eventId, PersonTask task) {
         told.add(task.onboarding());
+      }
+
+      @Override
+      public void completed(String eventId, Onboarding onboarding) {
+        completed.add(onboarding.id());
       }
     };
   }
@@ -117,6 +123,65 @@ class OutboxTest {
     flow.resumeDue(1);
     assertThat(staff()).isEmpty();
     assertThat(offered).as("offered to the last").hasSize(2);
+  }
+
+  @Test
+  void deliver_onANodeThatHearsSomethingElse_theEventWaitsForTheOneThatHearsIt() {
+    OnboardingFlow flow = flow();
+    OnboardingId id = flow.begin(OnboardingRequest.of(ORDER).build());
+    OnboardingFlow other = builder().subscriptionListener((eventId, one, now) -> {}).build();
+    Commit.Builder commit = Commit.builder().now(START);
+    commit.addOutbox(new OutboxRow("end:" + id, id, "{\"e\":\"COMPLETED\"}"));
+    commit.addOutbox(new OutboxRow("newer:" + id, id, "{\"e\":\"of a newer version\"}"));
+    store.commit(commit.build());
+
+    other.advance(id);
+    other.resumeDue(1);
+    assertThat(store.outbox(10)).hasSize(2);
+    flow.resumeDue(1);
+
+    assertThat(completed).containsExactly(id);
+    assertThat(store.outbox(10)).extracting(OutboxRow::eventId).containsExactly("newer:" + id);
+  }
+
+  @Test
+  void deliver_taskThatNoNodeHears_isGoneAfterThirtyDays() {
+    OnboardingFlow flow = flow();
+    OnboardingId id = flow.begin(OnboardingRequest.of(ORDER).build());
+    OnboardingFlow leaving =
+        builder()
+            .listener(
+                new OnboardingListener() {
+                  @Override
+                  public void taskOpened(String eventId, PersonTask task) {
+                    throw new IllegalStateException("no");
+                  }
+                })
+            .build();
+    leaving.advance(id);
+    OnboardingFlow other = builder().subscriptionListener((eventId, one, now) -> {}).build();
+    assertThat(store.outbox(10)).isNotEmpty();
+
+    clock.set(START.plus(Retention.PARKED));
+    other.resumeDue(1);
+    leaving.resumeDue(1);
+    assertThat(store.outbox(10)).as("kept").isNotEmpty();
+    clock.set(START.plus(Retention.PARKED).plusMillis(1));
+    leaving.resumeDue(1);
+    assertThat(store.outbox(10)).as("told again for as long as somebody hears").isNotEmpty();
+    other.resumeDue(1);
+    assertThat(store.outbox(10)).isEmpty();
+  }
+
+  @Test
+  void resumeDue_whereNobodyHearsAnything_removesOldLists() {
+    receiveList(staffFlow((eventId, list) -> {}));
+    OnboardingFlow deaf = builder().build();
+
+    deaf.resumeDue(1);
+    clock.set(START.plus(Retention.PARKED).plusMillis(1));
+    deaf.resumeDue(1);
+    assertThat(staff()).isEmpty();
   }
 
   private List<OutboxRow> staff() {

@@ -58,17 +58,46 @@ final class KillLane implements AutoCloseable {
   private final RequestFile request = RequestFile.sample();
   private final List<Fact> said = new ArrayList<>();
   private final String database;
-  private WorkerProcess next = start();
+  private final WorkerClasses classes;
+  private WorkerProcess next;
 
-  KillLane(String database) {
+  KillLane(String database, WorkerClasses classes) {
     this.database = database;
+    this.classes = classes;
+    this.next = start();
   }
 
   private WorkerProcess start() {
-    return WorkerProcess.start(KillWorker.class, emulator.baseUri().toString());
+    return WorkerProcess.start(classes, KillWorker.class, emulator.baseUri().toString());
+  }
+
+  /** Lets a process go through an onboarding undisturbed and end by itself. */
+  void rehearse() throws InterruptedException {
+    Case whole =
+        new Case(Branch.REGISTER, DemoMode.GATEWAYS, KillPoint.BEFORE_INTENT, 0, "rehearsal");
+    play(whole, (url, flow, id) -> complete(whole, url, flow, id));
+    next.end();
   }
 
   void run(Case one) throws InterruptedException {
+    play(
+        one,
+        (url, flow, id) -> {
+          WorkerProcess victim = next;
+          next = start();
+          victim.say(order(url, one, id, one.point().name()));
+          assertThat(serve(victim, flow, id)).as("%s is reached", one).isEmpty();
+          assertThat(victim.exitCode()).isEqualTo(KillWorker.HALTED);
+          complete(one, url, flow, id);
+        });
+  }
+
+  /** What processes do with an onboarding. */
+  private interface Act {
+    void with(String url, OnboardingFlow flow, OnboardingId id) throws InterruptedException;
+  }
+
+  private void play(Case one, Act act) throws InterruptedException {
     emulator.reset();
     String url = database + "/" + one.branch() + one.mode() + one.point() + one.number();
     JdbcConnectionPool source = JdbcConnectionPool.create(url, "sa", "");
@@ -78,18 +107,17 @@ final class KillLane implements AutoCloseable {
             .build()) {
       OnboardingId id = flow.begin(DemoWorld.prepare(emulator, request, one.branch()));
       emulator.buyer().connect(this::hear).callbacks(false);
-      WorkerProcess victim = next;
-      next = start();
-      victim.say(order(url, one, id, one.point().name()));
-      assertThat(serve(victim, flow, id)).as("%s is reached", one).isEmpty();
-      assertThat(victim.exitCode()).isEqualTo(KillWorker.HALTED);
-      next.say(order(url, one, id, "NEVER"));
-      assertThat(serve(next, flow, id)).as("%s", one).contains("Completed");
-      for (String list : THINGS) {
-        assertThat(emulator.rows(list)).as("%s after %s", list, one).hasSize(1);
-      }
+      act.with(url, flow, id);
     } finally {
       source.dispose();
+    }
+  }
+
+  private void complete(Case one, String url, OnboardingFlow flow, OnboardingId id) {
+    next.say(order(url, one, id, "NEVER"));
+    assertThat(serve(next, flow, id)).as("%s", one).contains("Completed");
+    for (String list : THINGS) {
+      assertThat(emulator.rows(list)).as("%s after %s", list, one).hasSize(1);
     }
   }
 

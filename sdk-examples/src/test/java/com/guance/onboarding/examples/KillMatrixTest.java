@@ -8,6 +8,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.h2.tools.Server;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,31 @@ class KillMatrixTest {
 
   private static final int LANES = 2;
 
+  @TempDir static Path shared;
+  private static WorkerClasses classes;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void prepareProcesses() throws Exception {
+    classes = WorkerClasses.in(shared);
+    Server server = server(shared);
+    try (KillLane lane = new KillLane(url(server), classes)) {
+      lane.rehearse();
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static Server server(Path folder) throws SQLException {
+    return Server.createTcpServer(
+            "-tcpPort", "0", "-tcpDaemon", "-ifNotExists", "-baseDir", folder.toString())
+        .start();
+  }
+
+  private static String url(Server server) {
+    return "jdbc:h2:tcp://localhost:" + server.getPort() + "/.";
+  }
 
   @Test
   void halt_aroundEachStepOfRegisterWithGateways_theNextProcessCompletes() throws Exception {
@@ -74,14 +100,10 @@ class KillMatrixTest {
   private void run(List<KillLane.Case> cases) throws Exception {
     Queue<KillLane.Case> left = new ConcurrentLinkedQueue<>(cases);
     List<String> failures = new ArrayList<>();
-    Server server =
-        Server.createTcpServer(
-                "-tcpPort", "0", "-tcpDaemon", "-ifNotExists", "-baseDir", folder.toString())
-            .start();
+    Server server = server(folder);
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     try {
-      Callable<List<String>> lane =
-          () -> lane("jdbc:h2:tcp://localhost:" + server.getPort() + "/.", left);
+      Callable<List<String>> lane = () -> lane(url(server), left);
       for (var done : lanes.invokeAll(java.util.Collections.nCopies(LANES, lane))) {
         failures.addAll(done.get());
       }
@@ -94,7 +116,7 @@ class KillMatrixTest {
 
   private static List<String> lane(String database, Queue<KillLane.Case> left) {
     List<String> failures = new ArrayList<>();
-    try (KillLane lane = new KillLane(database)) {
+    try (KillLane lane = new KillLane(database, classes)) {
       for (KillLane.Case one = left.poll(); one != null; one = left.poll()) {
         try {
           lane.run(one);

@@ -46,6 +46,15 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   static WorkerProcess start(Class<?> main, String... arguments) {
+    return start(List.of("-cp", System.getProperty("java.class.path")), main, arguments);
+  }
+
+  /** One of many that start, which is worth preparing. */
+  static WorkerProcess start(WorkerClasses classes, Class<?> main, String... arguments) {
+    return start(classes.options(), main, arguments);
+  }
+
+  private static WorkerProcess start(List<String> options, Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -55,10 +64,9 @@ final class WorkerProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "-Xmx256m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-Dorg.slf4j.simpleLogger.log.com.guance=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "-Dorg.slf4j.simpleLogger.log.com.guance=error"));
+    command.addAll(options);
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
       return new WorkerProcess(
@@ -103,6 +111,12 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IOException ended) {
       return Optional.empty();
     }
+  }
+
+  /** Says that nothing will be said any more; it ends by itself then. */
+  void end() throws InterruptedException {
+    in.close();
+    process.waitFor();
   }
 
   int exitCode() throws InterruptedException {
