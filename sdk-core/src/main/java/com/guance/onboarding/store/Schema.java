@@ -22,10 +22,17 @@ final class Schema {
 
   private final DataSource source;
   private final JdbcSettings settings;
+  private final int known;
 
   Schema(DataSource source, JdbcSettings settings) {
+    this(source, settings, FORMAT);
+  }
+
+  /** As the version of the SDK has it whose newest script has this number. */
+  Schema(DataSource source, JdbcSettings settings, int known) {
     this.source = source;
     this.settings = settings;
+    this.known = known;
   }
 
   Dialect dialect() {
@@ -50,20 +57,20 @@ final class Schema {
   /** Refuses tables that are missing, older or newer than this version. */
   void check(Database database, Sql sql) {
     int format = database.read("open", session -> format(session, sql));
-    if (format != FORMAT) {
+    if (format != known) {
       throw new StoreException("open", advice(format), false, null);
     }
   }
 
-  private static String advice(int format) {
+  private String advice(int format) {
     if (format == 0) {
       return "the tables are missing, run the scripts or create()";
     }
     return "the tables have format "
         + format
         + " and this version of the SDK knows "
-        + FORMAT
-        + (format < FORMAT ? ", run the newer scripts or create()" : ", update the SDK here");
+        + known
+        + (format < known ? ", run the newer scripts or create()" : ", update the SDK here");
   }
 
   private static int format(Session session, Sql sql) throws SQLException {
@@ -81,7 +88,7 @@ final class Schema {
   void create(Database database, Sql sql) {
     for (int attempt = 1; ; attempt++) {
       int format = database.read("create", session -> format(session, sql));
-      if (format >= FORMAT) {
+      if (format >= known) {
         return;
       }
       try (Connection connection = source.getConnection();
@@ -100,7 +107,7 @@ final class Schema {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
-      for (int next = format + 1; next <= FORMAT; next++) {
+      for (int next = format + 1; next <= known; next++) {
         for (String one : script(dialect(connection), next)) {
           statement.execute(one);
         }

@@ -161,6 +161,10 @@ final class Journey implements AutoCloseable {
     return toTheEnd(node, id, request.order(), this::answer);
   }
 
+  Progress toTheEnd(OnboardingFlow node, OnboardingId id, Answers answers) {
+    return toTheEnd(node, id, request.order(), answers);
+  }
+
   private Progress toTheEnd(OnboardingFlow node, OnboardingId id, OrderKey order, Answers answers) {
     Progress progress = node.advance(id, answers);
     for (int i = 0; i < 100 && progress instanceof Progress.Waiting waiting; i++) {

@@ -14,6 +14,7 @@ import com.guance.onboarding.store.KeyRing;
 import com.guance.onboarding.testkit.SettableClock;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 
 /** The flow as every process of a test builds it: the same key ring, the same emulator. */
@@ -30,8 +31,17 @@ final class WorkerFlow {
 
   static OnboardingFlowBuilder builder(
       OnboardingStore store, DemoMode mode, URI emulator, SettableClock clock) {
-    TransportRuntime runtime =
-        TransportRuntime.builder().clock(clock).sleeper(clock.sleeper()).build();
+    return builder(
+        store,
+        mode,
+        emulator,
+        clock,
+        TransportRuntime.builder().clock(clock).sleeper(clock.sleeper()).build());
+  }
+
+  /** The same, where time is not the test's to pass. */
+  static OnboardingFlowBuilder builder(
+      OnboardingStore store, DemoMode mode, URI emulator, Clock clock, TransportRuntime runtime) {
     OnboardingFlowBuilder builder =
         OnboardingFlow.builder().store(store).sealer(sealer()).clock(clock);
     if (mode.marketplace()) {

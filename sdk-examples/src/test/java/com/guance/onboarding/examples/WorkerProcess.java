@@ -105,6 +105,15 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it has said something that nobody has heard yet. */
+  boolean speaks() {
+    try {
+      return out.ready();
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
   private Optional<String> line() {
     try {
       return Optional.ofNullable(out.readLine());

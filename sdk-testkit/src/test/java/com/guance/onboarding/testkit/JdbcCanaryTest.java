@@ -44,6 +44,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,16 +109,17 @@ final class JdbcCanaryTest {
 
   @ParameterizedTest
   @MethodSource("servers")
-  void server_withCanariesAndAStatementGivenUp_leavesNoneInItsFilesAndLog(DatabaseServer server)
+  void server_withCanariesAndStatementsThatFail_leavesNoneInItsFilesAndLog(DatabaseServer server)
       throws Exception {
     StringWriter failures = new StringWriter();
     KeptConnections database =
         new KeptConnections(server.url(), server instanceof PostgresServer ? "postgres" : "root");
     try (JdbcStore store = JdbcStore.create(database)) {
       run(store);
-      Throwable failure = lockedTooLong(database);
-      assertThat(failure).isInstanceOf(StoreException.class);
-      failure.printStackTrace(new PrintWriter(failures));
+      for (Throwable failure : List.of(tooLong(store), lockedTooLong(database))) {
+        assertThat(failure).isInstanceOf(StoreException.class);
+        failure.printStackTrace(new PrintWriter(failures));
+      }
     }
 
     database.closeIdle();
@@ -127,6 +130,17 @@ final class JdbcCanaryTest {
     assertThat(log.list)
         .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
         .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
+  }
+
+  /** The server refuses a row that holds a canary: its name is longer than an index takes. */
+  private static Throwable tooLong(JdbcStore store) {
+    String name =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> Integer.toHexString(i * 0x9E3779B1))
+            .collect(Collectors.joining());
+    return Objects.requireNonNull(
+        catchThrowable(
+            () -> store.secrets(sealer(OLD)).put(name, Secret.of(CANARY + "-long-secret"))));
   }
 
   /** Somebody holds the row for too long: the server ends the statement, with its values. */
