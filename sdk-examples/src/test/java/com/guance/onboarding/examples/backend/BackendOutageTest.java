@@ -14,6 +14,10 @@ import com.guance.onboarding.testkit.PartnerCallback;
 import com.guance.onboarding.testkit.PartnerConnection;
 import com.guance.onboarding.testkit.PostgresServer;
 import com.guance.onboarding.testkit.SettableClock;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The database server ends under a backend and comes back. */
+/** The database is away under a backend, or takes nothing, and comes back. */
 final class BackendOutageTest {
 
   private static final int CALLS = 5;
@@ -73,6 +77,15 @@ final class BackendOutageTest {
     run(PostgresServer.start(), Duration.ofSeconds(3), Partner.PATIENCE);
   }
 
+  @Test
+  void outage_readOnly_callbacksAreToldToComeAgainAndWorkGoesOnByItself() {
+    DatabaseServer server = PostgresServer.start();
+    String url = server.url();
+    Outage outage =
+        new Outage(() -> readOnly(url, "on"), () -> readOnly(url, "off"), Duration.ofSeconds(3));
+    run(server, outage, Partner.PATIENCE);
+  }
+
   @Tag("torture")
   @Test
   void outage_halfAMinuteOfPostgreSql_callbacksAreAnsweredInTimeAndWorkGoesOnByItself() {
@@ -85,15 +98,42 @@ final class BackendOutageTest {
     run(MariaDbServer.start(), Duration.ofSeconds(30), KOOGALLERY_WAITS);
   }
 
-  private void run(DatabaseServer server, Duration outage, Duration patience) {
+  /**
+   * What happens to the database.
+   *
+   * @param begin makes it so
+   * @param end makes it good again
+   * @param length how long it lasts
+   */
+  private record Outage(Runnable begin, Runnable end, Duration length) {}
+
+  /** For all who connect from now on; those who are connected are cut off. */
+  private static void readOnly(String url, String value) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute("ALTER DATABASE postgres SET default_transaction_read_only = " + value);
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = 'postgres' AND pid <> pg_backend_pid()");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void run(DatabaseServer server, Duration length, Duration patience) {
+    run(server, new Outage(server::stop, server::startAgain, length), patience);
+  }
+
+  private void run(DatabaseServer server, Outage outage, Duration patience) {
     try (Backend backend = start(server)) {
       connect(backend, Partner.PATIENCE);
       emulator.buyer().purchase();
       assertThat(results()).containsExactly(DONE);
 
-      server.stop();
-      meanwhile(backend, outage, patience);
-      server.startAgain();
+      outage.begin().run();
+      meanwhile(backend, outage.length(), patience);
+      outage.end().run();
 
       Eventually.holds(
           "went on by itself", Partner.PATIENCE, () -> emulator.rows("organizations").size() == 1);
