@@ -44,8 +44,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +114,7 @@ final class JdbcCanaryTest {
         new KeptConnections(server.url(), server instanceof PostgresServer ? "postgres" : "root");
     try (JdbcStore store = JdbcStore.create(database)) {
       run(store);
-      for (Throwable failure : List.of(tooLong(store), lockedTooLong(database))) {
+      for (Throwable failure : List.of(refused(store, database), lockedTooLong(database))) {
         assertThat(failure).isInstanceOf(StoreException.class);
         failure.printStackTrace(new PrintWriter(failures));
       }
@@ -132,15 +130,16 @@ final class JdbcCanaryTest {
         .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
   }
 
-  /** The server refuses a row that holds a canary: its name is longer than an index takes. */
-  private static Throwable tooLong(JdbcStore store) {
-    String name =
-        IntStream.range(0, 10_000)
-            .mapToObj(i -> Integer.toHexString(i * 0x9E3779B1))
-            .collect(Collectors.joining());
+  /** The server refuses a row, and says in its text and its log what the row holds. */
+  private static Throwable refused(JdbcStore store, KeptConnections database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER TABLE onboarding_secret ADD CONSTRAINT not_this CHECK (name <> 'refused')");
+    }
     return Objects.requireNonNull(
         catchThrowable(
-            () -> store.secrets(sealer(OLD)).put(name, Secret.of(CANARY + "-long-secret"))));
+            () -> store.secrets(sealer(OLD)).put("refused", Secret.of(CANARY + "-refused"))));
   }
 
   /** Somebody holds the row for too long: the server ends the statement, with its values. */

@@ -77,6 +77,7 @@ final class BackendOutageTest {
     run(PostgresServer.start(), Duration.ofSeconds(3), Partner.PATIENCE);
   }
 
+  @Tag("torture")
   @Test
   void outage_readOnly_callbacksAreToldToComeAgainAndWorkGoesOnByItself() {
     DatabaseServer server = PostgresServer.start();
