@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -18,18 +19,20 @@ final class ClusterTable {
   private static final String COMPLETED = "COMPLETED";
 
   /**
-   * An onboarding that a node was at when it was killed.
+   * An onboarding as it was last seen to move.
    *
-   * @param version its version then
-   * @param since when that was, in nanoseconds
+   * @param version its version
+   * @param since when it was first seen in it, or when its node was killed, in nanoseconds
+   * @param struck whether its node was killed in it
    */
-  private record Struck(long version, long since) {}
+  private record Seen(long version, long since, boolean struck) {}
 
   private final DataSource source = DatabaseServers.postgres();
   private final String prefix;
-  private final Map<String, Struck> struck = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
   private final Set<String> unfinished = new HashSet<>();
   private Duration longestRest = Duration.ZERO;
+  private Duration longestTurn = Duration.ZERO;
 
   ClusterTable(String prefix) {
     this.prefix = prefix;
@@ -46,11 +49,12 @@ final class ClusterTable {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String id = rows.getString(1);
-        look(id, rows.getLong(2));
         if (rows.getString(3).equals(COMPLETED)) {
           completed++;
+          Optional.ofNullable(seen.remove(id)).ifPresent(this::rested);
         } else {
           unfinished.add(id);
+          look(id, rows.getLong(2));
         }
       }
     }
@@ -58,15 +62,26 @@ final class ClusterTable {
   }
 
   private void look(String id, long version) {
-    Struck one = struck.get(id);
-    if (one == null) {
-      return;
+    Seen before = seen.get(id);
+    if (before != null) {
+      rested(before);
     }
+    if (before == null || before.version() != version) {
+      seen.put(id, new Seen(version, System.nanoTime(), false));
+    }
+  }
+
+  private void rested(Seen one) {
     Duration rest = Duration.ofNanos(System.nanoTime() - one.since());
-    longestRest = rest.compareTo(longestRest) > 0 ? rest : longestRest;
-    if (one.version() != version) {
-      struck.remove(id);
+    if (one.struck()) {
+      longestRest = longer(longestRest, rest);
+    } else {
+      longestTurn = longer(longestTurn, rest);
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Which were not complete at the last look. */
@@ -77,6 +92,11 @@ final class ClusterTable {
   /** How long an onboarding has stood still after its node was killed. */
   Duration longestRest() {
     return longestRest;
+  }
+
+  /** How long one has stood still whose node lives: until it was its turn on this machine. */
+  Duration longestTurn() {
+    return longestTurn;
   }
 
   /** Notes which onboardings a node was at that has just been killed, and says how many. */
@@ -94,7 +114,7 @@ final class ClusterTable {
       statement.setString(1, node);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          struck.put(rows.getString(1), new Struck(rows.getLong(2), System.nanoTime()));
+          seen.put(rows.getString(1), new Seen(rows.getLong(2), System.nanoTime(), true));
           count++;
         }
       }
