@@ -218,11 +218,12 @@ final class Cluster implements AutoCloseable {
 
   private void kill(int number) throws SQLException {
     WorkerProcess victim = nodes.get(number);
-    victim.close();
+    victim.kill();
     struck += table.struckWith(name(number));
     for (Optional<String> line = victim.hear(); line.isPresent(); line = victim.hear()) {
       act(line.get(), victim);
     }
+    victim.close();
     kills++;
     nodes.set(number, node(name(number)));
   }

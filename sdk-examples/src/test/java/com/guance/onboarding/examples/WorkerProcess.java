@@ -132,7 +132,12 @@ final class WorkerProcess implements AutoCloseable {
     return process.waitFor();
   }
 
-  /** As {@code kill -9} does. */
+  /** As {@code kill -9} does; what it has said can still be heard. */
+  void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
+  /** The same, and what it has said is lost. */
   @Override
   public void close() {
     process.destroyForcibly();
