@@ -45,7 +45,7 @@ final class Cluster implements AutoCloseable {
   private static final int NODES = 3;
   private static final int ORDERS = 300;
 
-  /** Fewer are no torture; the last ones are left in peace, so that the end is one of work. */
+  /** Fewer are no torture. */
   private static final int FEWEST_KILLS = 5;
 
   private static final int MOST_KILLS = 20;
@@ -54,13 +54,17 @@ final class Cluster implements AutoCloseable {
   private static final int AT_ONCE = 2 * NODES * ClusterWorker.THREADS;
 
   private static final Duration KILL_EVERY = Duration.ofSeconds(4);
+
+  /** So many are completed between two kills, that a slow machine also gets on. */
+  private static final int COMPLETED_BETWEEN = 8;
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration TURN = Duration.ofMillis(10);
 
   /**
    * A slow machine is not what is tested here: it fails only when nothing is completed any more.
    */
-  private static final Duration NOTHING_FOR = Duration.ofMinutes(3);
+  private static final Duration NOTHING_FOR = Duration.ofMinutes(5);
 
   /** A call that takes time gives a kill something to hit. */
   private static final Duration CALL_TIME = Duration.ofMillis(100);
@@ -97,6 +101,7 @@ final class Cluster implements AutoCloseable {
   private final WorkerClasses classes;
   private final List<WorkerProcess> nodes = new ArrayList<>();
   private final Set<String> played = new HashSet<>();
+  private final Set<WorkerProcess> working = new HashSet<>();
   private final long start = System.nanoTime();
   private int begun;
   private int kills;
@@ -141,7 +146,8 @@ final class Cluster implements AutoCloseable {
 
   /** Buys, plays and kills until all is done, and looks at what has come of it. */
   void run() throws SQLException {
-    long nextKill = start + KILL_EVERY.multipliedBy(2).toNanos();
+    long nextKill = start + KILL_EVERY.toNanos();
+    int killAt = COMPLETED_BETWEEN;
     long nextLook = start;
     long lastCompleted = start;
     int completed = 0;
@@ -153,9 +159,11 @@ final class Cluster implements AutoCloseable {
       if (begun < ORDERS && begun - completed < AT_ONCE) {
         begin(begun++);
       }
-      if (kills < MOST_KILLS && now - nextKill >= 0) {
+      boolean ready = working.size() == NODES && completed >= killAt;
+      if (kills < MOST_KILLS && ready && now - nextKill >= 0) {
         kill(random.nextInt(NODES));
         nextKill = now + KILL_EVERY.toNanos();
+        killAt = completed + COMPLETED_BETWEEN;
       }
       for (WorkerProcess node : nodes) {
         hear(node);
@@ -224,6 +232,7 @@ final class Cluster implements AutoCloseable {
       act(line.get(), victim);
     }
     victim.close();
+    working.remove(victim);
     kills++;
     nodes.set(number, node(name(number)));
   }
@@ -239,7 +248,8 @@ final class Cluster implements AutoCloseable {
     switch (words[0]) {
       case "TASK" -> play(new OnboardingId(words[1]), words[2]);
       case "CODE" -> node.say(code(new OnboardingId(words[1])));
-      default -> {} // it works, or it was killed within a word
+      case "WORKS" -> working.add(node);
+      default -> {} // it was killed within a word
     }
   }
 
