@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,16 @@ final class SellerApi {
   private static final int MOST_RECORDS = 1000;
   private static final int ID_LENGTH = 64;
   private static final String USAGE_VALUE = "[0-9]{1,15}(\\.[0-9]{1,4})?";
+  private static final String USAGE_RECORDS = "usage_records";
+  private static final Set<String> RECORD_FIELDS =
+      Set.of(
+          "begin_time",
+          "end_time",
+          "instance_id",
+          "metering_sn",
+          "record_time",
+          "relate_pkg_instance",
+          "usage_value");
 
   private final World world;
   private final SellerOrders orders;
@@ -89,6 +101,8 @@ final class SellerApi {
         Optional.ofNullable(request.query().get("orderLineId")).filter(id -> !id.isEmpty());
     if (orderId.isBlank() || orderId.length() > ID_LENGTH) {
       return orderRefused(400, "MKT.0101", "invalid parameter orderId");
+    } else if (!Set.of("orderId", "orderLineId").containsAll(request.query().keySet())) {
+      return orderRefused(400, "MKT.0101", "undefined parameter");
     }
     return orders
         .find(orderId, line)
@@ -110,13 +124,29 @@ final class SellerApi {
     if (key.filter(one -> !bodySigned(request, one)).isPresent()) {
       return usageRefused(400, "MKT.0102", "invalid body sign");
     }
-    JsonNode records = Json.object(request.body()).path("usage_records");
+    JsonNode body = Json.object(request.body());
+    JsonNode records = body.path(USAGE_RECORDS);
     if (!records.isArray() || records.isEmpty()) {
       return usageRefused(400, "MKT.0101", "invalid parameter usage_records");
+    } else if (body.size() > 1 || !defined(records)) {
+      return usageRefused(400, "MKT.0101", "undefined parameter");
     } else if (records.size() > MOST_RECORDS) {
       return usageRefused(500, "MKT.9003", "too many usage records");
     }
     return world.act(Origin.GATEWAY, () -> take(records));
+  }
+
+  /** Whether all that records say has a name that is documented. */
+  private static boolean defined(JsonNode records) {
+    for (JsonNode record : records) {
+      Iterator<String> names = record.fieldNames();
+      while (names.hasNext()) {
+        if (!RECORD_FIELDS.contains(names.next())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean bodySigned(WebRequest request, Secret key) {

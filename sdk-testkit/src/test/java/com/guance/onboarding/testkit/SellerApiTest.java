@@ -113,7 +113,11 @@ final class SellerApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"?orderId=CS-of-nobody, 401, MKT.0150", "'', 400, MKT.0101"})
+  @CsvSource({
+    "?orderId=CS-of-nobody, 401, MKT.0150",
+    "'', 400, MKT.0101",
+    "?orderId=CS-1&line=1, 400, MKT.0101",
+  })
   void orderQuery_thatCannotBeAnswered_saysWhy(String query, int status, String code) {
     Client.Reply refused = query(query);
 
