@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.spi.NonceRow;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** KooGallery repeats itself with new signatures, attackers with old ones. */
 class RepetitionTest {
-
-  private static final int THREADS = 16;
-  private static final int TIMES = 100;
 
   private final HandlerFixture koo = new HandlerFixture();
 
@@ -109,51 +96,6 @@ class RepetitionTest {
 
     assertThat(koo.handler.handle(elsewhere).touched()).isEmpty();
     assertThat(facts()).isEqualTo(facts);
-  }
-
-  @Test
-  void newInstance_hundredTimesInSixteenThreads_opensOneAndAnswersAlike() throws Exception {
-    List<CallbackReply> replies = inParallel(i -> koo.newInstance("b-" + i));
-
-    assertThat(distinctBodies(replies)).isEqualTo(1);
-    assertThat(replies).allMatch(reply -> HandlerFixture.code(reply).equals("000000"));
-    assertThat(koo.onboardings(new LookupKey.ByOrder(HandlerFixture.ORDER))).isEqualTo(1);
-    assertThat(facts()).isEqualTo(2);
-  }
-
-  @Test
-  void oneSignedChange_hundredTimesInSixteenThreads_runsOnceAndAnswersAlike() throws Exception {
-    koo.answer(koo.newInstance("b-1"));
-    CallbackRequest renewal = koo.refresh("b-1", "20270101000000");
-
-    List<CallbackReply> replies = inParallel(i -> renewal);
-
-    assertThat(distinctBodies(replies)).isEqualTo(1);
-    assertThat(facts()).isEqualTo(2 + 2);
-  }
-
-  private List<CallbackReply> inParallel(IntFunction<CallbackRequest> requests) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<CallbackReply>> calls = new ArrayList<>();
-      for (int i = 0; i < TIMES; i++) {
-        int number = i;
-        calls.add(() -> koo.handler.handle(requests.apply(number)));
-      }
-      List<CallbackReply> replies = new ArrayList<>();
-      for (Future<CallbackReply> reply : executor.invokeAll(calls, 60, TimeUnit.SECONDS)) {
-        replies.add(reply.get());
-      }
-      return replies;
-    } finally {
-      executor.shutdownNow();
-    }
-  }
-
-  private static int distinctBodies(List<CallbackReply> replies) {
-    Set<Integer> bodies = new HashSet<>();
-    replies.forEach(reply -> bodies.add(Arrays.hashCode(reply.body())));
-    return bodies.size();
   }
 
   private int facts() {
