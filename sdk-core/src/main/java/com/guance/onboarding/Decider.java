@@ -60,7 +60,10 @@ final class Decider {
       return draft.build();
     }
     Optional<String> reason = state.abandonedBecause();
-    if (reason.isPresent()) {
+    if (reason.isPresent() && !state.has(FactKind.WITHDRAWN) && marketplace.unread(draft, notes)) {
+      marketplace.purchase(draft); // its release may be that of another line's subscription
+      return draft.build();
+    } else if (reason.isPresent()) {
       return Agenda.ended(Outcome.ABANDONED, reason);
     }
     if (state.frozen()) {

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What the facts of one onboarding add up to.
  *
  * <p>Of each subject the latest reading counts; of equal times the greater key, so that every order
- * of arrival ends in the same state. Immutable.
+ * of arrival ends in the same state, but for a status the one that was received last. Immutable.
  */
 final class FlowState {
 
@@ -61,7 +60,7 @@ final class FlowState {
     List<Observed> statuses =
         all.stream()
             .filter(fact -> fact.kind() == FactKind.STATUS)
-            .sorted(Comparator.comparing(Observed::at).thenComparing(Observed::key))
+            .sorted(StatusTurns.ORDER)
             .toList();
     Optional<Instant> since = Optional.empty();
     for (Observed status : statuses) {
@@ -99,8 +98,7 @@ final class FlowState {
     if (!one.kind().reading()) {
       return one;
     }
-    int order = one.at().compareTo(other.at());
-    return order > 0 || (order == 0 && one.key().compareTo(other.key()) >= 0) ? one : other;
+    return StatusTurns.ORDER.compare(one, other) >= 0 ? one : other;
   }
 
   OnboardingId id() {

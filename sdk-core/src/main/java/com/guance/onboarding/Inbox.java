@@ -138,7 +138,8 @@ final class Inbox implements FactInbox {
 
   private CommitResult commit(Ledger.Work work, Incoming what, boolean first) {
     List<Observed> facts = new ArrayList<>(what.facts().size() + 1);
-    for (Observed fact : what.facts()) {
+    for (Observed shown : what.facts()) {
+      Observed fact = received(work, shown);
       if (fact.kind() == FactKind.INSTANCE_OPENED) {
         Observed ordered = ordered(fact.names().order().orElseThrow(), Source.CALLBACK);
         if (!work.holds(ordered)) {
@@ -164,6 +165,13 @@ final class Inbox implements FactInbox {
       }
     }
     return ledger.save(change).result();
+  }
+
+  /** Rehearsals are repeated for ever and must not pile up, so they take no turns. */
+  private Observed received(Ledger.Work work, Observed fact) {
+    return fact.kind() == FactKind.STATUS && lane == Lane.REAL
+        ? StatusTurns.received(work.state(), fact)
+        : fact;
   }
 
   /** Whom the names mean; a purchase opens its own, and what fits nobody is parked. */

@@ -77,6 +77,13 @@ final class MarketplacePlan {
     }
   }
 
+  /** Whether nobody knows yet what the order is about, and it makes sense to look at once. */
+  boolean unread(AgendaDraft draft, Notes notes) {
+    return draft.state().has(FactKind.INSTANCE_OPENED)
+        && !draft.state().has(FactKind.ORDER_READ)
+        && readOrder.filter(step -> !notes.notBefore(step.name()).isAfter(draft.now())).isPresent();
+  }
+
   private boolean byGateway(AgendaDraft draft, Stages stages, Gateway steps) {
     FlowState state = draft.state();
     if (!state.has(FactKind.ORDER_READ)) {

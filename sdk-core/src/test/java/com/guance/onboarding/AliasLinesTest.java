@@ -151,6 +151,34 @@ class AliasLinesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void release_beforeTheOrderIsRead_isOfTheOneSubscription(boolean secondFirst) {
+    try (OnboardingFlow flow = sameProduct()) {
+      List<OnboardingId> ids = opened(flow, secondFirst);
+      flow.advance(ids.get(0));
+      flow.record(Observations.released(secondFirst ? FIRST_INSTANCE : SECOND_INSTANCE, START));
+      flow.resumeDue(10);
+
+      assertThat(subscription(flow, FIRST_INSTANCE).state()).isEqualTo(State.RELEASED);
+      assertThat(subscription(flow, SECOND_INSTANCE).state()).isEqualTo(State.RELEASED);
+      assertThat(flow.advance(ids.get(0))).isInstanceOf(Progress.Abandoned.class);
+      assertThat(heard).isEqualTo(Map.of(ids.get(0), List.of(State.RELEASED)));
+    }
+  }
+
+  @Test
+  void release_ofALineWhoseOrderCannotBeRead_abandonsThatLineAtOnce() {
+    try (OnboardingFlow flow = flow(Optional.of(order -> Optional.empty()))) {
+      List<OnboardingId> ids = opened(flow, false);
+      ids.forEach(flow::advance);
+      flow.record(Observations.released(SECOND_INSTANCE, START));
+
+      assertThat(flow.advance(ids.get(1))).isInstanceOf(Progress.Abandoned.class);
+      assertThat(flow.advance(ids.get(0))).isInstanceOf(Progress.Waiting.class);
+    }
+  }
+
   @Test
   void synchronization_thatNamesTheSecondInstance_bindsTheSubscription() {
     TenantId tenant = new TenantId("tenant-1");

@@ -67,7 +67,9 @@ public enum Detail {
   /** The order of a change. */
   ORDER(false),
   /** Since when. */
-  SINCE(false);
+  SINCE(false),
+  /** Which of several readings that were signed at one moment, in the order of their receipt. */
+  TURN(false);
 
   private final boolean personal;
 

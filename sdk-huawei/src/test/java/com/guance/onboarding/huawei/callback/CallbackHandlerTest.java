@@ -123,6 +123,26 @@ class CallbackHandlerTest {
   }
 
   @Test
+  void statuses_signedInOneMillisecond_countAsTheyWereReceived() {
+    koo.answer(koo.newInstance("b-1"));
+    for (int round = 0; round < 3; round++) {
+      koo.answer(koo.status("b-1", "FREEZE"));
+      int history = koo.flow.explain(onboarding().id()).history().size();
+      koo.answer(koo.status("b-1", "FREEZE"));
+
+      assertThat(subscription().state()).isEqualTo(Subscription.State.FROZEN);
+      assertThat(koo.flow.explain(onboarding().id()).history()).hasSize(history);
+
+      koo.answer(koo.status("b-1", "UNFREEZE"));
+
+      assertThat(subscription().state()).isEqualTo(Subscription.State.ACTIVE);
+    }
+    koo.answer(koo.statusLater("b-1", "FREEZE", -1)); // a late one
+
+    assertThat(subscription().state()).isEqualTo(Subscription.State.ACTIVE);
+  }
+
+  @Test
   void freeze_beforeTheEnd_isTheProblemUntilItIsTakenBack() {
     koo.answer(koo.newInstance("b-1"));
     koo.answer(koo.status("b-1", "FREEZE"));
