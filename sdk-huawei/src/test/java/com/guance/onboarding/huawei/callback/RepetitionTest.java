@@ -1,9 +1,12 @@
 package com.guance.onboarding.huawei.callback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.LookupKey;
+import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.NonceRow;
+import com.guance.onboarding.store.InMemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +99,25 @@ class RepetitionTest {
 
     assertThat(koo.handler.handle(elsewhere).touched()).isEmpty();
     assertThat(facts()).isEqualTo(facts);
+  }
+
+  /** Whoever has no key cannot fill the memory of nonces. */
+  @Test
+  void request_thatIsNotBelieved_doesNotReachTheStore() {
+    FragileStore store = new FragileStore(InMemoryStore.create());
+    try (HandlerFixture unsure =
+        new HandlerFixture(store, new PartnerDecisions() {}, settings -> settings, flow -> flow)) {
+      CallbackRequest good = unsure.newInstance("b-1");
+      CallbackRequest forged =
+          Signing.request(good.path(), good.query(), good.headers(), "{}".getBytes(UTF_8));
+      store.fault =
+          () -> {
+            throw new StoreException("commit", "is down", null);
+          };
+
+      assertThat(unsure.code(good)).as("a good one does").isEqualTo("000005");
+      assertThat(unsure.code(forged)).isEqualTo("000001");
+    }
   }
 
   private int facts() {

@@ -11,9 +11,11 @@ import com.guance.onboarding.store.InMemoryStore;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.store.KeyRing;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -36,7 +38,7 @@ final class TwoNodes implements AutoCloseable {
   private final Set<String> changes = Collections.synchronizedSet(new TreeSet<>());
   private final Set<String> staff = Collections.synchronizedSet(new TreeSet<>());
   private final List<HandlerFixture> nodes = new ArrayList<>();
-  private final AutoCloseable shared;
+  private final Optional<Connection> shared;
 
   /** Where the nodes meet. */
   enum Store {
@@ -54,20 +56,20 @@ final class TwoNodes implements AutoCloseable {
    */
   record Effects(int onboardings, List<String> history, int changes, int staff) {}
 
-  private TwoNodes(AutoCloseable shared, OnboardingStore one, OnboardingStore other) {
+  private TwoNodes(Optional<Connection> shared, OnboardingStore one, OnboardingStore other) {
     this.shared = shared;
     this.nodes.add(node(one));
     this.nodes.add(node(other));
   }
 
-  static TwoNodes over(Store store) throws Exception {
+  static TwoNodes over(Store store) throws SQLException {
     if (store == Store.MEMORY) {
       InMemoryStore memory = InMemoryStore.create();
-      return new TwoNodes(memory, memory, memory);
+      return new TwoNodes(Optional.empty(), memory, memory);
     }
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:mem:nodes" + DATABASES.incrementAndGet());
-    Connection keepsItAlive = source.getConnection();
+    Optional<Connection> keepsItAlive = Optional.of(source.getConnection());
     return new TwoNodes(keepsItAlive, JdbcStore.create(source), JdbcStore.create(source));
   }
 
@@ -121,8 +123,10 @@ final class TwoNodes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws SQLException {
     nodes.forEach(HandlerFixture::close);
-    shared.close();
+    if (shared.isPresent()) {
+      shared.get().close();
+    }
   }
 }
