@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -74,6 +75,15 @@ final class ClientSecretCipher {
     String content = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "");
     return KeyFactory.getInstance("RSA")
         .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(content)));
+  }
+
+  /** Whether KooGallery takes a key. */
+  static boolean fit(String pem) {
+    try {
+      return read(pem) instanceof RSAPublicKey key && key.getModulus().bitLength() >= BITS;
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Refuses a key that cannot be read, before anything is to be encrypted. */

@@ -5,7 +5,6 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ public final class KooGallery {
   private final Console console;
   private final Browser browser = new Browser();
   private final ClientSecretCipher cipher = new ClientSecretCipher();
+  private final SellerCredential credential = new SellerCredential();
   private final PartnerCalls calls;
   private final Courier courier;
   private final PartnerDesk desk;
-  private final InstanceNotices instances;
   private final Departments departments;
   private final SyncNotices syncs;
+  private final EventNotices notices;
   private final Clients clients;
   private final Runnable noMoreWaiting;
   private final PartnerRobot robot;
@@ -37,15 +37,16 @@ public final class KooGallery {
     this.world = world;
     this.console = console;
     this.calls = new PartnerCalls(browser, Clock.systemUTC());
-    this.instances = new InstanceNotices(world);
+    InstanceNotices instances = new InstanceNotices(world);
     this.departments = new Departments(world);
     this.clients = new Clients(world);
     this.syncs = new SyncNotices(instances, departments, clients, this::encrypted);
     this.desk = new PartnerDesk(world, console, instances, this::follow);
+    this.notices = new EventNotices(instances, syncs, desk, this::domain);
     CallbackSender sender = new CallbackSender(world, faults, calls, this::connected);
     this.courier = new Courier(world, sender, desk::instanceKnown);
     ConsoleActs acts = new ConsoleActs(world, console);
-    this.robot = new PartnerRobot(acts, buyer, browser, this::connected);
+    this.robot = new PartnerRobot(acts, buyer, browser, this::usable);
     this.members = new MemberBrowser(acts, browser, this::connected, this::domain);
     this.noMoreWaiting = world.settings().clock().whenAdvanced(courier::catchUp);
     world.listen(this::on);
@@ -69,6 +70,7 @@ public final class KooGallery {
    */
   public void connect(PartnerConnection backend) {
     ClientSecretCipher.check(backend.publicKey());
+    credential.forget();
     partner = backend;
     world.partnerConnected(true);
     courier.start();
@@ -88,6 +90,16 @@ public final class KooGallery {
   PartnerConnection required() {
     return connected()
         .orElseThrow(() -> Refused.conflict("NO_PARTNER", "no partner's backend is connected"));
+  }
+
+  /** The partner, unless his application has no key yet: a buyer has to wait for that. */
+  private Optional<PartnerConnection> usable() {
+    return connected().filter(backend -> !credential.awaited());
+  }
+
+  SellerCredential credential() {
+    required();
+    return credential;
   }
 
   PartnerCalls calls() {
@@ -117,7 +129,7 @@ public final class KooGallery {
   }
 
   private String encrypted(Secret secret) {
-    return cipher.encrypt(secret, required());
+    return cipher.encrypt(secret, credential.of(required()));
   }
 
   /** A waiting act goes on once its callbacks have been called about; authSync comes late. */
@@ -131,7 +143,7 @@ public final class KooGallery {
       courier.cancel(order);
       robot.forget(order);
     }
-    List<Delivery> sent = courier.add(notices(event, backend));
+    List<Delivery> sent = courier.add(notices.of(event, backend));
     if (origin == Origin.PERSON) {
       courier.awaitFirstCalls(
           sent.stream().filter(one -> one.notice.callback() != PartnerCallback.AUTH_SYNC).toList());
@@ -139,40 +151,6 @@ public final class KooGallery {
     if (event.kind() == WorldEvent.Kind.PURCHASED && backend.playBuyer()) {
       robot.play(order);
     }
-  }
-
-  private List<Notice> notices(WorldEvent event, PartnerConnection backend) {
-    List<Notice> notices = new ArrayList<>();
-    OrderKey order = event.order().key();
-    boolean ordered = event.kind() == WorldEvent.Kind.PURCHASED || event.change().isPresent();
-    if (ordered) {
-      notices.add(instances.orderNotify(event.change().orElse(order), order));
-    }
-    switch (event.kind()) {
-      case PURCHASED -> notices.add(desk.newInstance(order));
-      case ORGANIZATION_BOUND ->
-          event.bound().ifPresent(to -> notices.addAll(syncs.bound(event, to, domain)));
-      case MEMBERS_AUTHORIZED ->
-          event.bound().ifPresent(to -> notices.addAll(syncs.authorized(event, to)));
-      case SIGNED_IN -> {
-        // Nobody is told.
-      }
-      case RENEWED -> notices.add(instances.renewal(event));
-      case UPGRADED -> notices.add(upgrade(event, backend));
-      case FROZEN -> notices.add(instances.status(event, "FREEZE"));
-      case UNFROZEN -> notices.add(instances.status(event, "UNFREEZE"));
-      case RELEASED -> notices.add(instances.release(event));
-    }
-    notices.removeIf(notice -> !backend.fires(notice.callback()));
-    return notices;
-  }
-
-  private Notice upgrade(WorldEvent event, PartnerConnection backend) {
-    OrderKey order = event.order().key();
-    OrderKey change = event.change().orElse(order);
-    return backend.fires(PartnerCallback.CHANGE_INSTANCE_CHECK)
-        ? desk.upgradeCheck(order, change, SellerOrders.product(event.order()))
-        : desk.upgrade(order, change);
   }
 
   /** What an answer has led to; what was waiting for the instance's name may go now. */

@@ -3,7 +3,7 @@ package com.guance.onboarding.testkit;
 import java.util.List;
 import java.util.Optional;
 
-/** What people do that concerns the partner only: departments, and the seller's rehearsals. */
+/** What people do that concerns the partner only: departments, and what the seller does. */
 final class KooGalleryRoutes {
 
   private static final String BASE = ControlRoutes.BASE + "/buyer";
@@ -26,7 +26,18 @@ final class KooGalleryRoutes {
         Route.post(
             "buyerApplyForCredential",
             BASE + "/apply-for-credential",
-            call -> dialed(new DialTest(world, kooGallery).applyForCredential())));
+            call -> dialed(new DialTest(world, kooGallery).applyForCredential())),
+        Route.repeatable(
+            "sellerCredential",
+            "POST",
+            ControlRoutes.BASE + "/seller/credential",
+            call -> credential(call.body())));
+  }
+
+  private Answer credential(Body body) {
+    SellerCredential credential = kooGallery.credential();
+    credential.enter(body.optional("publicKey"));
+    return Answer.ok(Fields.of("publicKeyAwaited", credential.awaited()));
   }
 
   private Answer department(Body body) {

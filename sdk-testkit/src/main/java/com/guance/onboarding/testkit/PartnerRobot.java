@@ -104,12 +104,12 @@ final class PartnerRobot implements AutoCloseable {
   private void look(OrderKey order) {
     Play play = plays.get(order);
     Optional<PartnerConnection> backend = partner.get();
-    if (play == null || backend.isEmpty()) {
+    if (play == null) {
       return;
     }
     boolean done = false;
     try {
-      done = ++play.looks > LOOKS || goOn(order, play, backend.get());
+      done = ++play.looks > LOOKS || (backend.isPresent() && goOn(order, play, backend.get()));
     } catch (Refused | IllegalStateException e) {
       LOG.debug("order {}: {}", order, e.getMessage());
     } catch (RuntimeException e) {

@@ -161,7 +161,7 @@ final class CallbacksTest {
             new java.security.spec.PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text)));
   }
 
-  private static String open(String ciphertext, PrivateKey key) throws Exception {
+  static String open(String ciphertext, PrivateKey key) throws Exception {
     Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
     cipher.init(
         Cipher.DECRYPT_MODE,

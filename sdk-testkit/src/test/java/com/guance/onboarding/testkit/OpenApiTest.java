@@ -285,6 +285,7 @@ final class OpenApiTest {
 
   private void partner(OpenApi api, Client control) {
     check(api, "buyerDialTest", control.post("/buyer/dial-test", Map.of()));
+    check(api, "sellerCredential", control.post("/seller/credential", Map.of()));
     try (FakePartner partner = new FakePartner()) {
       emulator.kooGallery().connect(partner.connection().build());
       control.post("/buyer/purchase", Map.of());
@@ -292,6 +293,9 @@ final class OpenApiTest {
       check(api, "buyerDepartment", control.post("/buyer/department", Map.of()));
       check(api, "buyerDialTest", control.post("/buyer/dial-test", Map.of()));
       check(api, "buyerApplyForCredential", control.post("/buyer/apply-for-credential", Map.of()));
+      check(api, "sellerCredential", control.post("/seller/credential", Map.of()));
+      Map<String, Object> noKey = Map.of("publicKey", "none");
+      check(api, "sellerCredential", control.post("/seller/credential", noKey));
       partner.answers(asked -> FakePartner.Reply.status(500));
       control.post("/buyer/purchase", Map.of());
       control.post("/clock", Map.of("advance", "PT3H"));
