@@ -8,6 +8,7 @@ import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.examples.backend.Backend;
 import com.guance.onboarding.examples.backend.BackendSettings;
 import com.guance.onboarding.examples.backend.Hands;
+import com.guance.onboarding.examples.backend.SellerPair;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,11 @@ final class BackendCommand implements Callable<Integer> {
   @Option(names = "--request", description = "A request in YAML; what it states is not asked for.")
   private @Nullable Path request;
 
-  @Option(names = "--private-key", description = "A PEM file; opens the applications' secrets.")
+  @Option(
+      names = "--private-key",
+      description =
+          "A PEM file; opens the applications' secrets (default: one that is made; needed with a"
+              + " database server).")
   private List<Path> privateKeys = List.of();
 
   @Option(names = "--app-id", description = "The application that members sign in to.")
@@ -82,7 +87,9 @@ final class BackendCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     BackendSettings settings = settings();
     System.out.println("Store: " + settings.world().store());
-    try (Backend backend = Backend.start(settings)) {
+    try (SellerPair pair = SellerPair.announce(settings);
+        Backend backend = Backend.start(settings)) {
+      pair.share(backend);
       Thread end = new Thread(backend::close, "backend-end");
       Runtime.getRuntime().addShutdownHook(end);
       System.out.println("Backend at " + backend.baseUri());

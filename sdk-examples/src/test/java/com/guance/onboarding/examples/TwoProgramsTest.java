@@ -121,6 +121,7 @@ final class TwoProgramsTest {
     assertThat(done.path("orderId").asText()).isEqualTo(bought.path("orderId").asText());
     assertThat(done.path("waitingFor")).isEmpty();
     assertThat(backend.json("/onboardings")).hasSize(1);
+    assertThat(robot("sign-in").at("/landing/signedIn").asBoolean()).isTrue();
   }
 
   @Test

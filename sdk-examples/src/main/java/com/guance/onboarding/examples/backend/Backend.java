@@ -2,9 +2,7 @@ package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.huawei.callback.CallbackHandler;
-import com.guance.onboarding.huawei.callback.CallbackSettings;
-import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
+import com.guance.onboarding.domain.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +36,7 @@ public final class Backend implements AutoCloseable {
   private final Reception reception;
   private final OnboardingFlow flow;
   private final WebServer server;
+  private final ProductionUrl production;
 
   private Backend(BackendSettings settings, WebServer server) {
     this.settings = settings;
@@ -50,7 +49,7 @@ public final class Backend implements AutoCloseable {
     this.flow = closing(flow(clock));
     reception.open(flow);
     Advances advances = closing(new Advances(flow, keyboard, reception::welcome, due()));
-    CallbackHandler callbacks = closing(callbacks());
+    this.production = closing(production(advances));
     Doorkeeper doorkeeper = new Doorkeeper(settings.listen().operatorToken(), new SecureRandom());
     Landing landing =
         closing(
@@ -61,7 +60,7 @@ public final class Backend implements AutoCloseable {
                 advances::touched,
                 new Landing.Connector(
                     settings.work().app(), storage.secrets(), settings.world().emulator())));
-    server.at(PRODUCTION_PATH, HttpServerCallbacks.of(callbacks, ids -> touched(ids, advances)));
+    server.at(PRODUCTION_PATH, production);
     server.at(
         "/",
         new Door(
@@ -115,16 +114,18 @@ public final class Backend implements AutoCloseable {
     }
   }
 
-  private CallbackHandler callbacks() {
-    CallbackSettings callbackSettings =
-        CallbackSettings.builder()
-            .addAllProductionKeys(settings.keys().production())
-            .addAllSyncKeys(settings.keys().sync())
-            .addAllPrivateKeys(settings.keys().privateKeys())
-            .entryAddress(server.uri().resolve(Landing.PATH))
-            .build();
-    OnboardingFlow door = settings.work().runTestOrders() ? new Rehearsal(flow) : flow;
-    return CallbackHandler.builder(door, callbackSettings).secretStore(storage.secrets()).build();
+  private ProductionUrl production(Advances advances) {
+    return new ProductionUrl(
+        settings.work().runTestOrders() ? new Rehearsal(flow) : flow,
+        settings.keys(),
+        server.uri().resolve(Landing.PATH),
+        storage.secrets(),
+        ids -> touched(ids, advances));
+  }
+
+  /** Opens client secrets with this key, as PEM, from now on. */
+  void privateKey(Secret key) {
+    production.privateKey(key);
   }
 
   /** On the server's thread: lists them at once, and goes on with them elsewhere. */

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The key ring of a local database, in a file beside it that only its owner may read. */
 final class KeyFile {
@@ -39,10 +40,21 @@ final class KeyFile {
           "are missing: " + file + " is gone, and the database is not",
           "put the file back, or give its keys");
     }
+    return readOrMake(file, () -> key(random));
+  }
+
+  private static String key(SecureRandom random) {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    return "local-1:" + Base64.getEncoder().encodeToString(key);
+  }
+
+  /** What a file holds; at the first call of all processes it is made. */
+  static Secret readOrMake(Path file, Supplier<String> made) {
     synchronized (KeyFile.class) { // a file lock holds between processes, not between threads
       try {
         Files.createDirectories(file.getParent());
-        return Secret.of(readOrMake(file, random));
+        return Secret.of(lockedText(file, made));
       } catch (IOException e) {
         throw new InvalidSettingException(
             "keys", "cannot be read or made in " + file, "make the folder writable");
@@ -62,7 +74,7 @@ final class KeyFile {
     }
   }
 
-  private static String readOrMake(Path file, SecureRandom random) throws IOException {
+  private static String lockedText(Path file, Supplier<String> made) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, options, ownerOnly());
@@ -71,15 +83,13 @@ final class KeyFile {
       if (!text.isEmpty()) {
         return text;
       }
-      byte[] key = new byte[KEY_BYTES];
-      random.nextBytes(key);
-      String made = "local-1:" + Base64.getEncoder().encodeToString(key);
-      ByteBuffer bytes = ByteBuffer.wrap(made.getBytes(StandardCharsets.US_ASCII));
+      String fresh = made.get();
+      ByteBuffer bytes = ByteBuffer.wrap(fresh.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
-      return made;
+      return fresh;
     }
   }
 

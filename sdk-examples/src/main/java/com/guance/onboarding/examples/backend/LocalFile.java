@@ -31,6 +31,11 @@ record LocalFile(Path path) {
     return Path.of(path + ".mv.db");
   }
 
+  /** Where the seller's private key lies if none is given. */
+  Path sellerKey() {
+    return Path.of(path + ".seller.pem");
+  }
+
   /** Where the keys lie unless others are given. */
   Path keys() {
     return Path.of(path + ".keys");
