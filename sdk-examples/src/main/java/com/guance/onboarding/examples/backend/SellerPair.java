@@ -13,7 +13,10 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ public final class SellerPair implements AutoCloseable {
   private final URI console;
   private final BackendSettings.Store store;
   private final boolean needed;
+  private final CompletableFuture<Backend> opener = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private SellerPair(BackendSettings settings) {
@@ -49,8 +53,8 @@ public final class SellerPair implements AutoCloseable {
   }
 
   /**
-   * Tells the emulator that a key is going to come; an emulator that does not answer is told with
-   * the key itself.
+   * Tells the emulator, beside the work, that a key is going to come; an emulator that does not
+   * answer is told with the key itself.
    *
    * @param settings how the backend is going to run
    * @return the pair that is needed; nothing comes of it if the backend has keys, or must be given
@@ -58,37 +62,40 @@ public final class SellerPair implements AutoCloseable {
    */
   public static SellerPair announce(BackendSettings settings) {
     SellerPair pair = new SellerPair(settings);
-    if (pair.needed && !pair.enter("{}")) {
-      LOG.debug("the emulator does not answer yet");
+    if (pair.needed) {
+      Thread maker = new Thread(pair::make, "backend-seller-pair");
+      maker.setDaemon(true);
+      maker.start();
     }
     return pair;
   }
 
   /**
-   * Makes the pair or reads it, beside the work, and gives each side its half.
+   * Has the pair made or read, beside the work, and gives each side its half.
    *
    * @param backend who opens client secrets with the private half
    */
   public void share(Backend backend) {
-    if (!needed) {
-      return;
-    }
-    Thread maker = new Thread(() -> shareNow(backend), "backend-seller-pair");
-    maker.setDaemon(true);
-    maker.start();
+    opener.complete(backend);
   }
 
-  private void shareNow(Backend backend) {
+  private void make() {
+    if (!enter("{}")) {
+      LOG.debug("the emulator does not answer yet");
+    }
     try {
+      Backend backend = opener.get();
       Secret privateKey = privateKey();
       backend.privateKey(privateKey);
       String body = "{\"publicKey\":\"" + publicKey(privateKey) + "\"}";
       while (!enter(body) && !closed.await(MILLIS, TimeUnit.MILLISECONDS)) {
         LOG.debug("the emulator does not take the public key yet");
       }
+    } catch (CancellationException closedBefore) {
+      LOG.debug("nobody needs the pair any more");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (GeneralSecurityException | RuntimeException e) {
+    } catch (ExecutionException | GeneralSecurityException | RuntimeException e) {
       LOG.warn("there is no key pair, so nobody signs in: {}", e.getClass().getName());
     }
   }
@@ -145,5 +152,6 @@ public final class SellerPair implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    opener.cancel(false);
   }
 }

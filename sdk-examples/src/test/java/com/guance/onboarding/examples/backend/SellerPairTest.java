@@ -8,6 +8,7 @@ import com.guance.onboarding.examples.backend.BackendSettings.Store;
 import com.guance.onboarding.examples.backend.BackendSettings.World;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.testkit.Eventually;
 import com.guance.onboarding.testkit.SettableClock;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -57,6 +58,7 @@ final class SellerPairTest {
       emulator.kooGallery().connect(BackendConnection.to(backend).playBuyer(true).build());
       try (SellerPair pair = SellerPair.announce(settings)) {
         pair.share(backend);
+        Eventually.holds("announced, and being made", () -> Files.exists(file));
         emulator.buyer().purchase();
         new Visitor(backend.baseUri())
             .until(
@@ -103,7 +105,7 @@ final class SellerPairTest {
       assertThat(heard).hasValue(0);
 
       SellerPair.announce(BackendSettings.of(there, KEYS)).close();
-      assertThat(heard).hasValue(1);
+      Eventually.holds("announced", () -> heard.get() == 1);
     } finally {
       console.stop(0);
     }
