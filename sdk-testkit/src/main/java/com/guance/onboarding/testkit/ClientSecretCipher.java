@@ -14,7 +14,6 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
-import org.jspecify.annotations.Nullable;
 
 /** Encrypts client secrets for the partner, with RSA-OAEP (contracts/koogallery.md §3.1). */
 final class ClientSecretCipher {
@@ -22,13 +21,11 @@ final class ClientSecretCipher {
   private static final int BITS = 3072;
   private static final Base64.Encoder PEM_LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-  private @Nullable KeyPair own;
-
   /** For the partner's key, or for the emulator's own where the partner has given none. */
   String encrypt(Secret secret, PartnerConnection partner) {
     try {
       PublicKey key =
-          partner.publicKey().isPresent() ? read(partner.publicKey().get()) : ownPair().getPublic();
+          partner.publicKey().isPresent() ? read(partner.publicKey().get()) : Own.PAIR.getPublic();
       PartnerConnection.ClientSecretPadding padding = partner.padding();
       Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
       cipher.init(
@@ -47,22 +44,23 @@ final class ClientSecretCipher {
 
   /** PKCS#8, for a partner that has no pair of its own. */
   Secret ownPrivateKey() {
-    return Secret.of(pem("PRIVATE KEY", ownPair().getPrivate().getEncoded()));
+    return Secret.of(pem("PRIVATE KEY", Own.PAIR.getPrivate().getEncoded()));
   }
 
-  private synchronized KeyPair ownPair() {
-    KeyPair pair = own;
-    if (pair == null) {
+  /** One for all emulators of a process: a pair takes seconds to make. */
+  private static final class Own {
+
+    private static final KeyPair PAIR = pair();
+
+    private static KeyPair pair() {
       try {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(BITS);
-        pair = generator.generateKeyPair();
+        return generator.generateKeyPair();
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException("every Java platform has RSA", e);
       }
-      own = pair;
     }
-    return pair;
   }
 
   private static String pem(String name, byte[] encoded) {

@@ -7,8 +7,6 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.spi.SecretStore;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 class ClientSecretSyncTest {
 
-  private final KeyPair pair = keyPair();
   private final Map<String, Secret> kept = new ConcurrentHashMap<>();
   private final HandlerFixture koo = new HandlerFixture();
   private final CallbackHandler handler = handler(koo.flow);
@@ -86,7 +83,9 @@ class ClientSecretSyncTest {
   private CallbackHandler handler(OnboardingFlow flow) {
     CallbackSettings settings =
         Admission.settings()
-            .addPrivateKeys(ClientSecretsTest.pem("PRIVATE KEY", pair.getPrivate().getEncoded()))
+            .addPrivateKeys(
+                ClientSecretsTest.pem(
+                    "PRIVATE KEY", ClientSecretsTest.PAIR.getPrivate().getEncoded()))
             .build();
     return CallbackHandler.builder(flow, settings).secretStore(new Keeper()).build();
   }
@@ -111,19 +110,12 @@ class ClientSecretSyncTest {
   private String encrypted(String text) {
     try {
       Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, pair.getPublic(), OaepDigest.SHA256_MGF1_SHA1.parameters());
+      cipher.init(
+          Cipher.ENCRYPT_MODE,
+          ClientSecretsTest.PAIR.getPublic(),
+          OaepDigest.SHA256_MGF1_SHA1.parameters());
       return Base64.getEncoder()
           .encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyPair keyPair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(3072);
-      return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ClientSecretsTest {
 
-  private static final KeyPair PAIR = keyPair();
+  static final KeyPair PAIR = keyPair();
 
   @ParameterizedTest
   @EnumSource(OaepDigest.class)
