@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A callback's onboarding is handed to a few threads with a bounded queue: no more than leave
  * half of the processors to the answers. What does not fit in is due in the store, where the ticker
- * finds it, or the scheduler of one of the nodes.
+ * finds it, or the scheduler of one of the nodes. What is in the queue is due, too: the ticker
+ * looks when the queue is empty, and every two seconds when it never is, so that nothing is done
+ * twice.
  */
 final class Advances implements AutoCloseable {
 
@@ -35,6 +37,7 @@ final class Advances implements AutoCloseable {
   private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   private static final int QUEUE = 1024;
   private static final long TICK_MILLIS = 250;
+  private static final int MOST_PASSED_BY = 8;
   private static final long CLOSE_SECONDS = 5;
   private static final int LOCKS = 64;
 
@@ -45,6 +48,9 @@ final class Advances implements AutoCloseable {
   private final Lock[] locks = new Lock[LOCKS];
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService ticker;
+
+  /** How often the ticker has left what is due to the queue; known to the ticker only. */
+  private int passedBy;
 
   /**
    * Starts the threads.
@@ -88,7 +94,10 @@ final class Advances implements AutoCloseable {
   }
 
   private void tick() {
-    quietly(due);
+    if (threads.getQueue().isEmpty() || ++passedBy == MOST_PASSED_BY) {
+      passedBy = 0;
+      quietly(due);
+    }
     keyboard.waiting().forEach(id -> quietly(() -> advance(id)));
   }
 
@@ -129,7 +138,11 @@ final class Advances implements AutoCloseable {
     Lock lock = lock(id);
     lock.lock();
     try {
+      boolean typed = keyboard.holds(id);
       Progress progress = flow.advance(id, keyboard.answers(id));
+      if (!typed) {
+        return progress;
+      }
       if (progress instanceof Progress.Waiting waiting) {
         keyboard.drop(id, waiting.tasks()); // an answer that was taken is not asked for again
         keyboard.keep(id, open(id));

@@ -55,6 +55,10 @@ final class Keyboard {
     return task -> java.util.Optional.ofNullable(copy.get(task.id())).map(Typed::values);
   }
 
+  synchronized boolean holds(OnboardingId id) {
+    return typed.containsKey(id);
+  }
+
   synchronized boolean holds(OnboardingId id, String taskId) {
     return typed.getOrDefault(id, Map.of()).containsKey(taskId);
   }
