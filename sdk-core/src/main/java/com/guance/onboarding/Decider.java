@@ -86,10 +86,15 @@ final class Decider {
   }
 
   static boolean writtenByNewerVersion(FlowState state) {
-    return state.has(FactKind.UNKNOWN)
-        || state.all(FactKind.ORDERED).stream()
-            .map(Observed::source)
-            .anyMatch(Source.UNKNOWN::equals);
+    if (state.has(FactKind.UNKNOWN)) {
+      return true;
+    }
+    for (Observed ordered : state.all(FactKind.ORDERED)) {
+      if (ordered.source() == Source.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Problem newerVersion() {

@@ -19,7 +19,6 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Sealer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +59,36 @@ final class FactCodec {
   }
 
   private void encodeValues(JsonText row, Map<Detail, String> values, OnboardingId owner) {
-    Map<String, String> open = new LinkedHashMap<>(8);
-    Map<String, String> personal = new LinkedHashMap<>(2);
+    boolean open = false;
+    boolean personal = false;
+    for (Map.Entry<Detail, String> value : values.entrySet()) {
+      if (value.getKey().personal()) {
+        personal = true;
+      } else {
+        if (!open) {
+          row.open("v");
+          open = true;
+        }
+        row.text(value.getKey().name(), value.getValue());
+      }
+    }
+    if (open) {
+      row.close();
+    }
+    if (personal) {
+      putPersonal(row, personal(values), owner.value());
+    }
+  }
+
+  private static String personal(Map<Detail, String> values) {
+    JsonText json = new JsonText();
     values.forEach(
-        (detail, value) -> (detail.personal() ? personal : open).put(detail.name(), value));
-    if (!open.isEmpty()) {
-      row.json("v", JsonText.object(open));
-    }
-    if (!personal.isEmpty()) {
-      putPersonal(row, JsonText.object(personal), owner.value());
-    }
+        (detail, value) -> {
+          if (detail.personal()) {
+            json.text(detail.name(), value);
+          }
+        });
+    return json.end();
   }
 
   /** Puts what is personal, as JSON, into a row: sealed where there is a sealer. */

@@ -123,11 +123,13 @@ final class FlowState {
   }
 
   Collection<Observed> all(FactKind kind) {
-    return facts.getOrDefault(kind, Map.of()).values();
+    Map<String, Observed> known = facts.get(kind);
+    return known == null ? List.of() : known.values();
   }
 
   Optional<Observed> of(FactKind kind, String subject) {
-    return Optional.ofNullable(facts.getOrDefault(kind, Map.of()).get(subject));
+    Map<String, Observed> known = facts.get(kind);
+    return known == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
   }
 
   /** Whether a fact of a kind says that something is on. */

@@ -1,7 +1,5 @@
 package com.guance.onboarding;
 
-import java.util.Map;
-
 /**
  * Writes one small JSON object, as rows hold it. Every commit writes several: this saves the tree
  * and the generator that a mapper would make for each. Not thread-safe.
@@ -48,15 +46,21 @@ final class JsonText {
     return this;
   }
 
+  /** Begins an object inside this one: what follows is in it, until {@link #close}. */
+  JsonText open(String name) {
+    name(name);
+    out.append('{');
+    return this;
+  }
+
+  JsonText close() {
+    out.append('}');
+    return this;
+  }
+
   /** The whole object; nothing can be added after that. */
   String end() {
     return out.append('}').toString();
-  }
-
-  static String object(Map<String, String> values) {
-    JsonText json = new JsonText();
-    values.forEach(json::text);
-    return json.end();
   }
 
   private void name(String name) {

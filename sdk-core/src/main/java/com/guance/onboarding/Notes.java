@@ -149,9 +149,9 @@ final class Notes {
   private String json() {
     JsonText json = new JsonText().number("f", FORMAT).text("o", outcome.name());
     if (!tries.isEmpty()) {
-      JsonText steps = new JsonText();
-      tries.forEach((step, value) -> steps.numbers(step, value.count(), millis(value.notBefore())));
-      json.json("t", steps.end());
+      json.open("t");
+      tries.forEach((step, value) -> json.numbers(step, value.count(), millis(value.notBefore())));
+      json.close();
     }
     if (!handedOut.isEmpty()) {
       json.texts("h", handedOut);
@@ -167,12 +167,10 @@ final class Notes {
     problem.ifPresent(value -> json.json("p", json(value)));
     wait.ifPresent(
         value ->
-            json.json(
-                "w",
-                new JsonText()
-                    .text("n", value.name())
-                    .number("s", value.since().toEpochMilli())
-                    .end()));
+            json.open("w")
+                .text("n", value.name())
+                .number("s", value.since().toEpochMilli())
+                .close());
     return json.end();
   }
 

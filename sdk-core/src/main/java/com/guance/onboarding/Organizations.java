@@ -9,10 +9,10 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TenantId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a state says about the organization, its members and its binding. */
 final class Organizations {
@@ -21,69 +21,104 @@ final class Organizations {
       Comparator.comparing(Observed::at).thenComparing(Observed::key);
 
   /** What says that a stage of the console is done, or is not any more. */
-  private static final Map<Stage, Set<FactKind>> PROOFS =
+  private static final Map<Stage, List<FactKind>> PROOFS =
       Map.of(
-          Stage.ORGANIZATION, EnumSet.of(FactKind.ORGANIZATION_KNOWN, FactKind.TENANT_SYNCED),
-          Stage.MEMBER, EnumSet.of(FactKind.MEMBER_ADDED, FactKind.MEMBER_SYNCED),
-          Stage.APP_BINDING, EnumSet.of(FactKind.ORDER_BOUND, FactKind.TENANT_SYNCED),
-          Stage.APP_AUTHORIZATION, EnumSet.of(FactKind.MEMBER_AUTHORIZED, FactKind.MEMBER_SYNCED));
+          Stage.ORGANIZATION, List.of(FactKind.ORGANIZATION_KNOWN, FactKind.TENANT_SYNCED),
+          Stage.MEMBER, List.of(FactKind.MEMBER_ADDED, FactKind.MEMBER_SYNCED),
+          Stage.APP_BINDING, List.of(FactKind.ORDER_BOUND, FactKind.TENANT_SYNCED),
+          Stage.APP_AUTHORIZATION, List.of(FactKind.MEMBER_AUTHORIZED, FactKind.MEMBER_SYNCED));
 
   private final FlowState state;
+  private final Optional<Observed> synced;
+  private final Optional<Observed> created;
+  private final Optional<Observed> orderBound;
+  private final Optional<Observed> current;
+  private final Optional<TenantId> tenant;
+  private final boolean memberSynced;
 
+  /** Everything that several questions share is worked out here, once for each state. */
   Organizations(FlowState state) {
     this.state = state;
+    this.synced = latestOn(FactKind.TENANT_SYNCED);
+    this.memberSynced = state.anyOn(FactKind.MEMBER_SYNCED);
+    this.created =
+        state.has(FactKind.ORGANIZATION_KNOWN)
+            ? state
+                .answer(Field.ORGANIZATION_SHORT_NAME)
+                .flatMap(name -> state.of(FactKind.ORGANIZATION_KNOWN, name))
+                .filter(fact -> !off(fact))
+            : Optional.empty();
+    this.orderBound = gatewaysBinding();
+    this.current = synced.or(this::boundByGateway).or(() -> created);
+    this.tenant = current.flatMap(fact -> fact.names().tenant());
   }
 
   /** The organization that is bound, else the one that was created under the name in force. */
   Optional<Observed> current() {
-    return synced().or(this::boundByGateway).or(this::created);
+    return current;
   }
 
   /** The organization that the gateway's binding names, wanted or not. */
   private Optional<Observed> boundByGateway() {
-    return orderBound()
-        .flatMap(fact -> fact.names().tenant())
-        .flatMap(
-            tenant ->
-                state.all(FactKind.ORGANIZATION_KNOWN).stream()
-                    .filter(fact -> !off(fact))
-                    .filter(fact -> fact.names().tenant().filter(tenant::equals).isPresent())
-                    .max(LATEST));
+    Optional<TenantId> bound = orderBound.flatMap(fact -> fact.names().tenant());
+    Observed latest = null;
+    if (bound.isPresent()) {
+      for (Observed fact : state.all(FactKind.ORGANIZATION_KNOWN)) {
+        if (!off(fact) && fact.names().tenant().equals(bound)) {
+          latest = later(latest, fact);
+        }
+      }
+    }
+    return Optional.ofNullable(latest);
   }
 
   /** The organization of the latest tenantSync that has not been taken back. */
   Optional<Observed> synced() {
-    return state.all(FactKind.TENANT_SYNCED).stream().filter(Observed::on).max(LATEST);
+    return synced;
+  }
+
+  private Optional<Observed> latestOn(FactKind kind) {
+    Observed latest = null;
+    for (Observed fact : state.all(kind)) {
+      if (fact.on()) {
+        latest = later(latest, fact);
+      }
+    }
+    return Optional.ofNullable(latest);
+  }
+
+  private static Observed later(@Nullable Observed one, Observed other) {
+    return one == null || LATEST.compare(one, other) < 0 ? other : one;
   }
 
   Optional<Observed> created() {
-    return state
-        .answer(Field.ORGANIZATION_SHORT_NAME)
-        .flatMap(name -> state.of(FactKind.ORGANIZATION_KNOWN, name))
-        .filter(fact -> !off(fact));
+    return created;
   }
 
   Optional<TenantId> tenant() {
-    return current().flatMap(fact -> fact.names().tenant());
+    return tenant;
   }
 
   boolean pending() {
-    return synced().isEmpty()
-        && created().flatMap(fact -> fact.value(Detail.PENDING)).filter("true"::equals).isPresent();
+    return synced.isEmpty()
+        && created.isPresent()
+        && "true".equals(created.get().values().get(Detail.PENDING));
   }
 
   /** The gateway's binding, unless a later tenantSync has taken it back. */
   Optional<Observed> binding() {
-    return orderBound()
-        .filter(fact -> tenant().equals(fact.names().tenant()) || tenant().isEmpty());
+    return orderBound.filter(fact -> tenant.isEmpty() || tenant.equals(fact.names().tenant()));
   }
 
-  private Optional<Observed> orderBound() {
+  private Optional<Observed> gatewaysBinding() {
+    if (!state.has(FactKind.ORDER_BOUND)) {
+      return Optional.empty();
+    }
     Instant unbound = lastOff(FactKind.TENANT_SYNCED);
     return state
         .latest(FactKind.ORDER_BOUND)
         .filter(fact -> !off(fact))
-        .filter(fact -> synced().isPresent() || fact.at().isAfter(unbound));
+        .filter(fact -> synced.isPresent() || fact.at().isAfter(unbound));
   }
 
   Optional<BindingId> bindingId() {
@@ -92,13 +127,12 @@ final class Organizations {
 
   /** Bound as the callbacks say: the organization and the application. */
   boolean boundByCallbacks() {
-    return synced().isPresent()
-        && state.all(FactKind.APPLICATION_SYNCED).stream().anyMatch(Observed::on);
+    return synced.isPresent() && state.anyOn(FactKind.APPLICATION_SYNCED);
   }
 
   Optional<Observed> memberAdded() {
-    return tenant()
-        .flatMap(tenant -> state.of(FactKind.MEMBER_ADDED, tenant.value()))
+    return tenant
+        .flatMap(value -> state.of(FactKind.MEMBER_ADDED, value.value()))
         .filter(fact -> !off(fact));
   }
 
@@ -114,24 +148,32 @@ final class Organizations {
 
   /** Whether the callbacks say that a member may use the application. */
   boolean synced(String account) {
-    return state.all(FactKind.MEMBER_SYNCED).stream()
-        .filter(Observed::on)
-        .anyMatch(fact -> fact.value(Detail.MEMBER).filter(account::equals).isPresent());
+    for (Observed fact : state.all(FactKind.MEMBER_SYNCED)) {
+      if (fact.on() && account.equals(fact.values().get(Detail.MEMBER))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean memberSynced() {
-    return state.all(FactKind.MEMBER_SYNCED).stream().anyMatch(Observed::on);
+    return memberSynced;
   }
 
   /** The gateway's authorization, unless it or the binding under it was taken back later. */
   Optional<Observed> authorization() {
-    Instant cancelled = lastOff(FactKind.MEMBER_SYNCED);
-    Instant unbound = takenBack(Stage.APP_BINDING);
-    return tenant()
-        .flatMap(tenant -> state.of(FactKind.MEMBER_AUTHORIZED, tenant.value()))
-        .filter(fact -> !off(fact))
-        .filter(fact -> fact.at().isAfter(unbound))
-        .filter(fact -> memberSynced() || fact.at().isAfter(cancelled));
+    Optional<Observed> given =
+        tenant
+            .flatMap(value -> state.of(FactKind.MEMBER_AUTHORIZED, value.value()))
+            .filter(fact -> !off(fact));
+    if (given.isEmpty()) {
+      return given;
+    }
+    Instant at = given.get().at();
+    boolean stands =
+        at.isAfter(takenBack(Stage.APP_BINDING))
+            && (memberSynced || at.isAfter(lastOff(FactKind.MEMBER_SYNCED)));
+    return stands ? given : Optional.empty();
   }
 
   /** When the latest proof of a stage of the console came; before all times without one. */
@@ -145,25 +187,30 @@ final class Organizations {
   }
 
   private Instant latest(Stage stage, boolean off) {
-    return PROOFS.getOrDefault(stage, Set.of()).stream()
-        .flatMap(kind -> state.all(kind).stream())
-        .filter(fact -> off(fact) == off)
-        .map(Observed::at)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.MIN);
+    Instant latest = Instant.MIN;
+    for (FactKind kind : PROOFS.getOrDefault(stage, List.of())) {
+      latest = latest(kind, off, latest);
+    }
+    return latest;
+  }
+
+  private Instant latest(FactKind kind, boolean off, Instant before) {
+    Instant latest = before;
+    for (Observed fact : state.all(kind)) {
+      if (off(fact) == off && fact.at().isAfter(latest)) {
+        latest = fact.at();
+      }
+    }
+    return latest;
   }
 
   /** When something was last taken back; before all times when it never was. */
   Instant lastOff(FactKind kind) {
-    return state.all(kind).stream()
-        .filter(Organizations::off)
-        .map(Observed::at)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.MIN);
+    return latest(kind, true, Instant.MIN);
   }
 
   /** Whether a reading says that something is not, or not any more. */
   static boolean off(Observed fact) {
-    return fact.value(Detail.ON).filter("false"::equals).isPresent();
+    return "false".equals(fact.values().get(Detail.ON));
   }
 }

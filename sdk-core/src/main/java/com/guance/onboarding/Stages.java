@@ -17,6 +17,10 @@ final class Stages {
   static final List<Stage> CONSOLE =
       List.of(Stage.ORGANIZATION, Stage.MEMBER, Stage.APP_BINDING, Stage.APP_AUTHORIZATION);
 
+  private static final List<Stage> ALL = List.of(Stage.values());
+  private static final Optional<Actor> BY_SDK = Optional.of(Actor.SDK);
+  private static final Optional<Actor> BY_CALLBACK = Optional.of(Actor.CALLBACK);
+
   private final FlowState state;
   private final Organizations organizations;
   private final Capabilities capabilities;
@@ -26,11 +30,14 @@ final class Stages {
     this.state = state;
     this.organizations = state.organizations();
     this.capabilities = capabilities;
-    for (Stage stage : Stage.values()) {
-      proof(stage).ifPresent(actor -> done.put(stage, new StageStatus(stage, actor, true)));
+    for (Stage stage : ALL) {
+      Optional<Actor> actor = proof(stage);
+      if (actor.isPresent()) {
+        done.put(stage, new StageStatus(stage, actor.get(), true));
+      }
     }
     laterProofsProveEarlierStages();
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : ALL) {
       if (!done.containsKey(stage) && word(stage)) {
         done.put(stage, new StageStatus(stage, Actor.PERSON, false));
       }
@@ -63,7 +70,7 @@ final class Stages {
   }
 
   Stage current() {
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : ALL) {
       if (stage != Stage.COMPLETED && !settled(stage)) {
         return stage;
       }
@@ -100,7 +107,7 @@ final class Stages {
   }
 
   private static Optional<Actor> either(boolean sdk, boolean callback) {
-    return sdk ? Optional.of(Actor.SDK) : callback ? Optional.of(Actor.CALLBACK) : Optional.empty();
+    return sdk ? BY_SDK : callback ? BY_CALLBACK : Optional.empty();
   }
 
   /** A later proof. */

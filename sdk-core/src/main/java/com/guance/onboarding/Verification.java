@@ -54,6 +54,9 @@ final class Verification {
   }
 
   static List<Observed> findings(FlowState state, Result result) {
+    if (!state.has(FactKind.WORKSPACE_VERIFIED)) {
+      return List.of();
+    }
     return state.all(FactKind.WORKSPACE_VERIFIED).stream()
         .filter(fact -> result.name().equals(fact.values().get(Detail.STATE)))
         .toList();
@@ -61,13 +64,15 @@ final class Verification {
 
   /** What is wrong with the workspace itself. */
   static boolean wrong(FlowState state) {
-    return findings(state, Result.WRONG).stream()
-        .anyMatch(fact -> !fact.subject().equals(Aspect.TOKEN.name()));
+    return state.has(FactKind.WORKSPACE_VERIFIED)
+        && findings(state, Result.WRONG).stream()
+            .anyMatch(fact -> !fact.subject().equals(Aspect.TOKEN.name()));
   }
 
   /** Guance has said that it is a commercial workspace, and nothing else is wrong. */
   static boolean proven(FlowState state) {
-    return !wrong(state)
+    return state.has(FactKind.WORKSPACE_VERIFIED)
+        && !wrong(state)
         && DECISIVE.stream()
             .allMatch(
                 aspect ->

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observed implements Fact {
 
+  private static final Names NOBODY = Names.builder().build();
+
   private final FactKind kind;
   private final Source source;
   private final Names names;
@@ -131,7 +133,7 @@ public final class Observed implements Fact {
     private final FactKind kind;
     private final Source source;
     private final Map<Detail, String> values = new EnumMap<>(Detail.class);
-    private Names names = Names.builder().build();
+    private Names names = NOBODY;
     private String subject = "";
     private Instant at = Instant.EPOCH;
 

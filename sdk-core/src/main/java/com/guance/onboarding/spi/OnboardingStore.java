@@ -50,6 +50,19 @@ public interface OnboardingStore extends AutoCloseable {
   List<OnboardingId> find(LookupKey key);
 
   /**
+   * Finds a few of the onboardings that carry a name, to tell whether there is any besides those
+   * that are known. A store should do that in time that does not grow with how many there are;
+   * unless overridden, all are found first.
+   *
+   * @param key the name
+   * @param limit how many at the most
+   * @return some of them, in no order; all of them when there are no more than the limit
+   */
+  default List<OnboardingId> find(LookupKey key, int limit) {
+    return find(key).stream().limit(limit).toList();
+  }
+
+  /**
    * Finds what is due, by index; takes time in proportion to what is due, not to what is stored.
    *
    * @param until due at this time or earlier

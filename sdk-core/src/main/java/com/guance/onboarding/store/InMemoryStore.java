@@ -71,6 +71,11 @@ public final class InMemoryStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> find(LookupKey key, int limit) {
+    return locked(() -> table.find(StorableText.of(key.text()), limit));
+  }
+
+  @Override
   public List<OnboardingId> due(Instant until, int limit) {
     return locked(() -> table.due(EpochMillis.of(until), limit));
   }

@@ -128,6 +128,13 @@ public final class JdbcStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> find(LookupKey key, int limit) {
+    String text = StorableText.of(key.text());
+    return database.read(
+        "find", session -> StoredRows.ids(session, sql.findSome, session.key(text), (long) limit));
+  }
+
+  @Override
   public List<OnboardingId> due(Instant until, int limit) {
     return database.read(
         "due", session -> StoredRows.ids(session, sql.due, EpochMillis.of(until), (long) limit));

@@ -50,7 +50,7 @@ final class MemoryTable {
 
   /** Stores what belongs to the onboarding and tells which facts were new. */
   Set<String> store(Commit commit) {
-    Set<String> fresh = new HashSet<>();
+    Set<String> fresh = commit.facts().isEmpty() ? Set.of() : new HashSet<>();
     if (commit.snapshot().isPresent() || !commit.facts().isEmpty() || !commit.keys().isEmpty()) {
       MemoryEntry entry =
           entries.computeIfAbsent(
@@ -125,6 +125,14 @@ final class MemoryTable {
     return found == null
         ? List.of()
         : Arrays.stream(found).sorted(MemoryEntry.OLDEST_FIRST).map(MemoryEntry::id).toList();
+  }
+
+  /** A few of those that carry a name, in no order. */
+  List<OnboardingId> find(String key, int limit) {
+    MemoryEntry[] found = names.get(key);
+    return found == null
+        ? List.of()
+        : Arrays.stream(found).limit(limit).map(MemoryEntry::id).toList();
   }
 
   List<OnboardingId> due(long until, int limit) {

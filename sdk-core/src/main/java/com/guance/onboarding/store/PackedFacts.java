@@ -1,7 +1,6 @@
 package com.guance.onboarding.store;
 
 import com.guance.onboarding.spi.FactRow;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,14 +19,28 @@ final class PackedFacts {
   private PackedFacts() {}
 
   static byte[] append(byte[] packed, List<FactRow> facts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256 * facts.size());
+    List<byte[]> texts = new ArrayList<>(2 * facts.size());
+    int size = packed.length;
     for (FactRow fact : facts) {
-      write(out, fact.key());
-      write(out, fact.body());
+      size += add(texts, fact.key()) + add(texts, fact.body());
     }
-    byte[] all = Arrays.copyOf(packed, packed.length + out.size());
-    System.arraycopy(out.toByteArray(), 0, all, packed.length, out.size());
+    byte[] all = Arrays.copyOf(packed, size);
+    int at = packed.length;
+    for (byte[] text : texts) {
+      at = write(all, at, text);
+    }
     return all;
+  }
+
+  /** Adds a text and tells how much room it takes with its length. */
+  private static int add(List<byte[]> texts, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    texts.add(bytes);
+    int room = 1 + bytes.length;
+    for (int rest = bytes.length; rest > 0x7f; rest >>>= 7) {
+      room++;
+    }
+    return room;
   }
 
   static List<FactRow> unpack(byte[] packed) {
@@ -61,15 +74,17 @@ final class PackedFacts {
     return false;
   }
 
-  private static void write(ByteArrayOutputStream out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int rest = bytes.length;
+  /** Writes a text with its length; returns where the next goes. */
+  private static int write(byte[] all, int start, byte[] text) {
+    int at = start;
+    int rest = text.length;
     while (rest > 0x7f) {
-      out.write((rest & 0x7f) | 0x80);
+      all[at++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    out.write(rest);
-    out.writeBytes(bytes);
+    all[at++] = (byte) rest;
+    System.arraycopy(text, 0, all, at, text.length);
+    return at + text.length;
   }
 
   private static final class Cursor {

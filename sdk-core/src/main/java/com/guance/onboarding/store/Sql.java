@@ -26,6 +26,7 @@ final class Sql {
   final String addFact;
   final String removeFacts;
   final String find;
+  final String findSome;
   final String addKey;
   final String removeKeys;
   final String claim;
@@ -95,6 +96,7 @@ final class Sql {
             + " k JOIN "
             + onboarding
             + " o ON o.id = k.belongs_to WHERE k.lookup_key = ? ORDER BY o.seq";
+    findSome = "SELECT belongs_to FROM " + key + " WHERE lookup_key = ? LIMIT ?";
     List<String> keyColumns = List.of("lookup_key", "belongs_to");
     addKey = dialect.insertIfAbsent(key, keyColumns, keyColumns);
     removeKeys = "DELETE FROM " + key + whose;

@@ -102,6 +102,20 @@ abstract class StoreSuiteContents extends StoreSuiteConditions {
   }
 
   @Test
+  void find_withLimit_anyAndNoMoreThanThat() {
+    LookupKey tenant = new LookupKey.ByTenant(new TenantId("t"));
+    for (String one : List.of("ob-1", "ob-2", "ob-3")) {
+      stored(version(one, 1).addKeys(tenant, instance(one)));
+    }
+
+    assertThat(store().find(tenant, 2)).hasSize(2).doesNotHaveDuplicates();
+    assertThat(store().find(tenant, 9))
+        .containsExactlyInAnyOrder(id("ob-1"), id("ob-2"), id("ob-3"));
+    assertThat(store().find(instance("ob-2"), 2)).containsExactly(id("ob-2"));
+    assertThat(store().find(instance("nobody"), 2)).isEmpty();
+  }
+
+  @Test
   void due_longestDueFirst_upToTheTimeAndTheLimit() {
     stored(version(snapshot("ob-1", 1).dueAt(at(30)).build()));
     stored(version(snapshot("ob-2", 1).dueAt(at(10)).build()));
