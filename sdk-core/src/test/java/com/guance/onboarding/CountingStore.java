@@ -23,6 +23,7 @@ final class CountingStore implements OnboardingStore {
   final InMemoryStore store = InMemoryStore.create();
   final List<Commit> commits = new ArrayList<>();
   int factReads;
+  int mostFound;
   Runnable beforeCommit = () -> {};
 
   @Override
@@ -45,7 +46,17 @@ final class CountingStore implements OnboardingStore {
 
   @Override
   public List<OnboardingId> find(LookupKey key) {
-    return store.find(key);
+    return counted(store.find(key));
+  }
+
+  @Override
+  public List<OnboardingId> find(LookupKey key, int limit) {
+    return counted(store.find(key, limit));
+  }
+
+  private List<OnboardingId> counted(List<OnboardingId> found) {
+    mostFound = Math.max(mostFound, found.size());
+    return found;
   }
 
   @Override

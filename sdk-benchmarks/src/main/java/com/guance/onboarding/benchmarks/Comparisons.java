@@ -27,6 +27,12 @@ final class Comparisons {
               "OnboardingBenchmark.byHand",
               Limits.atMost(1.10)),
           new Comparison(
+              "onboarding-emulator",
+              "whole onboarding in memory, the emulator behind it",
+              "EmulatedOnboardingBenchmark.ours",
+              "EmulatedOnboardingBenchmark.byHand",
+              Limits.atMost(1.10)),
+          new Comparison(
               "callback",
               "callback: verify, decode, encode, sign",
               "CallbackBenchmark.ours",

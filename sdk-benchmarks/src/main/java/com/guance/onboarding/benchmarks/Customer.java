@@ -36,7 +36,7 @@ final class Customer {
   static final Secret TOKEN = Secret.of("not-a-real-token");
 
   private static final int ROUNDS = 50;
-  private static final Secret PASSWORD = Secret.of("Aa1!-not-a-real-one");
+  static final Secret PASSWORD = Secret.of("Aa1!-not-a-real-one");
   private static final Secret CODE = Secret.of("123456");
 
   private Customer() {}

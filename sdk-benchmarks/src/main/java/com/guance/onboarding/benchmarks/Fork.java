@@ -1,5 +1,6 @@
 package com.guance.onboarding.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +26,19 @@ record Fork(double nanos, double bytes) {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-  /** How long a process warms up and measures. */
-  record Length(int warmUps, int iterations, int millis) {
+  /**
+   * How long a process warms up and measures.
+   *
+   * @param warmUps how many turns warm up
+   * @param iterations how many turns count
+   * @param millis how long a turn is
+   * @param onboardings how many onboardings go before all that where onboardings are measured: time
+   *     alone would give whoever is faster more of them, and Java compiles what has run often
+   */
+  record Length(int warmUps, int iterations, int millis, int onboardings) {
 
-    static final Length FULL = new Length(10, 10, 500);
-    static final Length QUICK = new Length(3, 5, 200);
+    static final Length FULL = new Length(10, 10, 500, 20_000);
+    static final Length QUICK = new Length(3, 5, 200, 500);
   }
 
   /** Runs one benchmark in a process of its own. */
@@ -48,13 +57,19 @@ record Fork(double nanos, double bytes) {
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch")
-            .jvmArgsAppend(properties.toArray(String[]::new))
+            .jvmArgsAppend(arguments(properties, length))
             .build();
     try {
       return of(new Runner(options).runSingle());
     } catch (RunnerException e) {
       throw new IllegalStateException(benchmark + " failed", e);
     }
+  }
+
+  private static String[] arguments(List<String> properties, Length length) {
+    List<String> all = new ArrayList<>(properties);
+    all.add("-D" + OnboardingBenchmark.WARM_UP + "=" + length.onboardings());
+    return all.toArray(String[]::new);
   }
 
   private static Fork of(RunResult result) {

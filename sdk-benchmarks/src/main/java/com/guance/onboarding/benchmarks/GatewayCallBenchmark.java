@@ -26,7 +26,7 @@ public class GatewayCallBenchmark extends Measured {
   private final ByHand.Reads<OrganizationAnswer> readsOrganization =
       ByHand.reads(OrganizationAnswer.class);
   private final ObjectWriter writesOrganization = ByHand.writes(OrganizationOrder.class);
-  private final URI server = ServerProcess.uri();
+  private final URI server = ServerProcess.Kind.RECORDING.uri();
   private final JointOperationsGateway gateway =
       Customer.marketplace(server, TransportRuntime.system());
   private final ByHand byHand = new ByHand(server);

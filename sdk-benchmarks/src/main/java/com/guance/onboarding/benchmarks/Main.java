@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Measures the library and prints what {@code docs/performance.md} shows. */
@@ -16,7 +17,16 @@ public final class Main {
   private static final String USAGE =
       "usage: [--quick] [--rounds N] [what]...; what there is, is said in run.sh";
   private static final List<String> RATIOS =
-      List.of("gateway", "onboarding", "callback", "signing", "openapi", "bills", "commit", "due");
+      List.of(
+          "gateway",
+          "onboarding",
+          "onboarding-emulator",
+          "callback",
+          "signing",
+          "openapi",
+          "bills",
+          "commit",
+          "due");
   private static final List<String> STORED = List.of("commit", "due");
   private static final List<String> VALUES = List.of("heap", "jars", "demo");
   private static final List<String> LOADS =
@@ -40,8 +50,10 @@ public final class Main {
    * @throws InterruptedException if it is interrupted
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    if (arguments.length == 1 && arguments[0].equals("server")) {
-      ServerProcess.serve();
+    Optional<ServerProcess.Kind> server =
+        arguments.length == 1 ? ServerProcess.Kind.of(arguments[0]) : Optional.empty();
+    if (server.isPresent()) {
+      ServerProcess.serve(server.get());
     } else if (arguments.length == 1 && arguments[0].equals("heap-alone")) {
       System.out.println(ParkedHeap.bytesEach());
     } else if (arguments.length > 0 && arguments[0].equals("node")) {
@@ -117,9 +129,11 @@ public final class Main {
   private void ratios(List<Comparison> comparisons) {
     List<Rounds.Outcome> outcomes = new ArrayList<>(comparisons.size());
     boolean stored = STORED.stream().anyMatch(this::wants);
-    try (ServerProcess server = ServerProcess.start();
+    try (ServerProcess server = ServerProcess.start(ServerProcess.Kind.RECORDING);
+        ServerProcess emulator = ServerProcess.start(ServerProcess.Kind.EMULATOR);
         Databases databases = stored ? Databases.start().pinned() : null) {
       List<String> properties = new ArrayList<>(server.properties());
+      properties.addAll(emulator.properties());
       if (databases != null) {
         properties.addAll(databases.properties());
         if (wants("due")) {
@@ -165,7 +179,7 @@ public final class Main {
       }
     }
     if (wants("throughput")) {
-      try (ServerProcess server = ServerProcess.start();
+      try (ServerProcess server = ServerProcess.start(ServerProcess.Kind.RECORDING);
           Databases databases = Databases.start()) {
         new Throughput(server.address(), databases.postgresUrl(), quick).report(report);
       }

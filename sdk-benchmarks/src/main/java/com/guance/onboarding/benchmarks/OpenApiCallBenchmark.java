@@ -25,7 +25,7 @@ public class OpenApiCallBenchmark extends Measured {
 
   private static final Duration BETWEEN = Duration.ofSeconds(4);
 
-  private final URI server = ServerProcess.uri();
+  private final URI server = ServerProcess.Kind.RECORDING.uri();
   private final SteppedClock clock = new SteppedClock(Customer.START);
   private final GuanceOpenApi openApi =
       GuanceOpenApi.connect(

@@ -8,35 +8,61 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The server in a process of its own, which ends with this one. */
 final class ServerProcess implements AutoCloseable {
 
-  /** Names the server's address to the processes that measure. */
-  static final String PROPERTY = "onboarding.benchmarks.server";
+  /** What a server does. */
+  enum Kind {
+    /** It answers from a recording, as cheaply as can be. */
+    RECORDING("server"),
+    /** It is the emulator, and a door beside it. */
+    EMULATOR("emulator");
 
+    private final String command;
+
+    Kind(String command) {
+      this.command = command;
+    }
+
+    /** The kind that a command starts. */
+    static Optional<Kind> of(String command) {
+      return Arrays.stream(values()).filter(kind -> kind.command.equals(command)).findFirst();
+    }
+
+    /** The address that this process was started with. */
+    URI uri() {
+      String address = System.getProperty(property());
+      if (address == null) {
+        throw new IllegalStateException("start this benchmark with run.sh: it needs a server");
+      }
+      return URI.create(address);
+    }
+
+    /** Names the server's address to the processes that measure. */
+    String property() {
+      return "onboarding.benchmarks." + command;
+    }
+  }
+
+  private final Kind kind;
   private final Process process;
   private final URI address;
 
-  private ServerProcess(Process process, URI address) {
+  private ServerProcess(Kind kind, Process process, URI address) {
+    this.kind = kind;
     this.process = process;
     this.address = address;
   }
 
-  /** The address that this process was started with. */
-  static URI uri() {
-    String address = System.getProperty(PROPERTY);
-    if (address == null) {
-      throw new IllegalStateException("start this benchmark with run.sh: it needs a server");
-    }
-    return URI.create(address);
-  }
-
-  static ServerProcess start() {
+  static ServerProcess start(Kind kind) {
     try {
       Process process =
-          new ProcessBuilder(java("-XX:+UseSerialGC", "-Xms128m", "-Xmx128m", Main.class, "server"))
+          new ProcessBuilder(
+                  java("-XX:+UseSerialGC", "-Xms128m", "-Xmx128m", Main.class, kind.command))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String address =
@@ -46,7 +72,7 @@ final class ServerProcess implements AutoCloseable {
       if (address == null) {
         throw new IllegalStateException("the server did not start");
       }
-      return new ServerProcess(process, URI.create(address));
+      return new ServerProcess(kind, process, URI.create(address));
     } catch (IOException e) {
       throw new UncheckedIOException("the server cannot be started", e);
     }
@@ -82,9 +108,9 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
-  /** What a process must be started with so that {@link #uri} works there. */
+  /** What a process must be started with so that {@link Kind#uri} works there. */
   List<String> properties() {
-    return List.of("-D" + PROPERTY + "=" + address);
+    return List.of("-D" + kind.property() + "=" + address);
   }
 
   @Override
@@ -92,17 +118,27 @@ final class ServerProcess implements AutoCloseable {
     process.destroy();
   }
 
-  /** What the other process does: answers from a recording until it is ended. */
-  static void serve() throws InterruptedException, IOException {
-    Recording recording = Recorder.record();
-    recording.add("GET " + OpenApiCallBenchmark.TARGET, OpenApiCallBenchmark.answer());
-    try (CannedServer server = CannedServer.start(new ManyCustomers(recording)::next)) {
-      CpuPinning.pin();
-      System.out.println(server.uri());
-      // The one who started it holds the other end: when it goes, so do we.
-      while (System.in.read() >= 0) {
-        Thread.onSpinWait();
+  /** What the other process does: answers until it is ended. */
+  static void serve(Kind kind) throws IOException {
+    if (kind == Kind.EMULATOR) {
+      try (EmulatedWorld world = EmulatedWorld.start()) {
+        serveAt(world.door());
       }
+    } else {
+      Recording recording = Recorder.record();
+      recording.add("GET " + OpenApiCallBenchmark.TARGET, OpenApiCallBenchmark.answer());
+      try (CannedServer server = CannedServer.start(new ManyCustomers(recording)::next)) {
+        serveAt(server.uri());
+      }
+    }
+  }
+
+  private static void serveAt(URI address) throws IOException {
+    CpuPinning.pin();
+    System.out.println(address);
+    // The one who started it holds the other end: when it goes, so do we.
+    while (System.in.read() >= 0) {
+      Thread.onSpinWait();
     }
   }
 }
