@@ -13,7 +13,6 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +34,7 @@ public final class SellerPair implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SellerPair.class);
   private static final int BITS = 3072;
   private static final int MILLIS = 1_000;
+  private static final int AGAIN_MILLIS = 50;
   private static final int SERVER_ERROR = 500;
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
   private static final String END = "\n-----END PRIVATE KEY-----\n";
@@ -53,8 +53,7 @@ public final class SellerPair implements AutoCloseable {
   }
 
   /**
-   * Tells the emulator, beside the work, that a key is going to come; an emulator that does not
-   * answer is told with the key itself.
+   * Tells the emulator, beside the work and as soon as it answers, that a key is going to come.
    *
    * @param settings how the backend is going to run
    * @return the pair that is needed; nothing comes of it if the backend has keys, or must be given
@@ -80,24 +79,30 @@ public final class SellerPair implements AutoCloseable {
   }
 
   private void make() {
-    if (!enter("{}")) {
-      LOG.debug("the emulator does not answer yet");
-    }
+    CompletableFuture<Secret> key = opener.thenApplyAsync(this::given);
     try {
-      Backend backend = opener.get();
-      Secret privateKey = privateKey();
-      backend.privateKey(privateKey);
-      String body = "{\"publicKey\":\"" + publicKey(privateKey) + "\"}";
-      while (!enter(body) && !closed.await(MILLIS, TimeUnit.MILLISECONDS)) {
-        LOG.debug("the emulator does not take the public key yet");
-      }
-    } catch (CancellationException closedBefore) {
-      LOG.debug("nobody needs the pair any more");
+      untilAnswered("{}");
+      untilAnswered("{\"publicKey\":\"" + publicKey(key.get()) + "\"}");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | GeneralSecurityException | RuntimeException e) {
-      LOG.warn("there is no key pair, so nobody signs in: {}", e.getClass().getName());
+      if (closed.getCount() > 0) { // else nobody needs the pair any more
+        LOG.warn("there is no key pair, so nobody signs in: {}", e.getClass().getName());
+      }
     }
+  }
+
+  /** An emulator that starts later must hear of the key before it has a buyer act. */
+  private void untilAnswered(String json) throws InterruptedException {
+    while (!enter(json) && !closed.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.trace("the emulator does not answer yet");
+    }
+  }
+
+  private Secret given(Backend backend) {
+    Secret privateKey = privateKey();
+    backend.privateKey(privateKey);
+    return privateKey;
   }
 
   private Secret privateKey() {
