@@ -10,12 +10,14 @@ import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What comes next at Guance where the Billing Center gateway is configured. */
@@ -40,6 +42,7 @@ final class BillingPlan {
   private final CreateWorkspaceStep create;
   private final CreateWorkspaceStep registerAccount;
   private final BindWorkspaceStep bind;
+  private final Optional<CheckTokenStep> checkToken;
   private final FindDataKitStep findDataKit;
   private final boolean codes;
   private final Optional<VerificationPlan> verification;
@@ -60,6 +63,8 @@ final class BillingPlan {
     this.registerAccount =
         new CreateWorkspaceStep(gateway, Optional.of(CodePurpose.REGISTER_ACCOUNT));
     this.bind = new BindWorkspaceStep(gateway);
+    this.checkToken =
+        gateway.checksTokens() ? Optional.of(new CheckTokenStep(gateway)) : Optional.empty();
     this.findDataKit = new FindDataKitStep(gateway);
     this.codes = gateway.sendsCodes();
     this.verification = verification;
@@ -94,6 +99,7 @@ final class BillingPlan {
   /** A workspace that was made a moment ago has none yet: the first look can wait a little. */
   private void dataKit(AgendaDraft draft) {
     FlowState state = draft.state();
+    checkToken.ifPresent(step -> token(draft, step));
     Optional<Instant> earliest =
         state
             .latest(FactKind.WORKSPACE_BOUND)
@@ -104,6 +110,24 @@ final class BillingPlan {
     } else {
       draft.step(findDataKit);
     }
+  }
+
+  /**
+   * Asked about before a DataKit is waited for; a wrong one hides none that reports all the same.
+   */
+  private static void token(AgendaDraft draft, CheckTokenStep step) {
+    FlowState state = draft.state();
+    Optional<Observed> token = Verification.token(state);
+    if (token.isEmpty() && Verification.site(state).isPresent()) {
+      draft.step(step);
+    }
+    token
+        .filter(finding -> Result.WRONG.name().equals(finding.values().get(Detail.STATE)))
+        .ifPresent(
+            finding -> {
+              VerificationPlan.mend(draft, finding, Duration.ZERO);
+              VerificationPlan.look(draft, step);
+            });
   }
 
   private void account(AgendaDraft draft) {
@@ -152,7 +176,7 @@ final class BillingPlan {
   }
 
   private void take(AgendaDraft draft, BillingChoice choice) {
-    TakeBillingAccountStep step = java.util.Objects.requireNonNull(take.get(choice));
+    TakeBillingAccountStep step = Objects.requireNonNull(take.get(choice));
     List<Field> fields = new ArrayList<>(TERMS);
     fields.add(0, Field.BILLING_USER_NAME);
     fields.add(1, Field.BILLING_EMAIL);
@@ -171,7 +195,7 @@ final class BillingPlan {
     if (!codes || Billing.liveCode(state, purpose, draft.now()).isPresent()) {
       draft.step(step);
     } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
-      draft.step(java.util.Objects.requireNonNull(send.get(purpose)));
+      draft.step(Objects.requireNonNull(send.get(purpose)));
     } else {
       draft.task(draft.tasks().codeAgain(step.stage(), Billing.verification(sent.get())));
     }

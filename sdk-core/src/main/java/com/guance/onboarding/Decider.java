@@ -6,9 +6,6 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Stage;
-import com.guance.onboarding.domain.TaskKind;
-import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides what is next, from the facts alone: no effects, no clock of its own. */
@@ -18,18 +15,15 @@ final class Decider {
   private final MarketplacePlan marketplace;
   private final Optional<BillingPlan> billing;
   private final BillingByPeople billingByPeople;
-  private final Map<TaskKind, URI> links;
+  private final Pointers pointers;
 
   Decider(
-      Capabilities capabilities,
-      MarketplacePlan marketplace,
-      Guance guance,
-      Map<TaskKind, URI> links) {
+      Capabilities capabilities, MarketplacePlan marketplace, Guance guance, Pointers pointers) {
     this.capabilities = capabilities;
     this.marketplace = marketplace;
     this.billing = guance.billing();
     this.billingByPeople = new BillingByPeople(guance.verification());
-    this.links = Map.copyOf(links);
+    this.pointers = pointers;
   }
 
   /**
@@ -50,7 +44,7 @@ final class Decider {
   }
 
   Agenda decide(FlowState state, Notes notes, AgendaDraft.Attendance attendance) {
-    Tasks tasks = new Tasks(state, links);
+    Tasks tasks = new Tasks(state, pointers);
     AgendaDraft draft = new AgendaDraft(state, notes, tasks, attendance);
     if (notes.outcome() == Outcome.COMPLETED || state.has(FactKind.IMPORTED)) {
       return Agenda.ended(Outcome.COMPLETED, Optional.empty());

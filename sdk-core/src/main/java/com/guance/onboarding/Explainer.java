@@ -55,10 +55,10 @@ final class Explainer {
             status ->
                 remarks.add(
                     status.stage() + " rests on a person's word" + unverified(status.stage())));
-    if (Verification.seen(state)) {
-      Verification.findings(state, WorkspaceFinding.Result.UNVERIFIED)
-          .forEach(fact -> remarks.add("Guance does not say the workspace's " + fact.subject()));
-    }
+    boolean seen = Verification.seen(state);
+    Verification.findings(state, WorkspaceFinding.Result.UNVERIFIED).stream()
+        .filter(fact -> seen || fact.subject().equals(WorkspaceFinding.Aspect.TOKEN.name()))
+        .forEach(fact -> remarks.add("Guance does not say the workspace's " + fact.subject()));
     differentOrganization(state).ifPresent(remarks::add);
     if (Billing.scene(state, Billing.FOUND)
         && Billing.choice(state).filter(one -> one != BillingChoice.ALREADY_BOUND).isPresent()) {

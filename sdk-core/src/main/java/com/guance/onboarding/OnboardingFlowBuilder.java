@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.InstallGuide;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.OrderSource;
@@ -44,6 +45,7 @@ public final class OnboardingFlowBuilder {
   private @Nullable WorkspaceVerifier verifier;
   private @Nullable SecretStore keys;
   private @Nullable Supplier<String> owners;
+  private InstallGuide install = site -> Map.of();
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
   private Duration claim = CLAIM;
@@ -145,6 +147,18 @@ public final class OnboardingFlowBuilder {
    */
   public OnboardingFlowBuilder link(TaskKind kind, URI address) {
     links.put(kind, address);
+    return this;
+  }
+
+  /**
+   * Writes the commands that the task to install DataKit shows, masked. Default: none; the task
+   * names the menu of the console.
+   *
+   * @param value the guide, such as {@code InstallCommands.guide(Sites.documented())}
+   * @return this builder
+   */
+  public OnboardingFlowBuilder install(InstallGuide value) {
+    this.install = value;
     return this;
   }
 
@@ -305,7 +319,7 @@ public final class OnboardingFlowBuilder {
                 Optional.ofNullable(marketplace),
                 new Siblings(ledger)),
             guance(),
-            links);
+            new Pointers(links, install));
     Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
     return new DefaultOnboardingFlow(

@@ -109,6 +109,23 @@ record TaskText(String zh, String en, Optional<URI> link) {
     TEXTS.put(kind, new TaskText(zh, en, Optional.of(link)));
   }
 
+  /** The same with the command to run, so that whoever mails only the words mails it too. */
+  TaskText naming(Map<String, String> commands) {
+    return commands.entrySet().stream()
+        .findFirst()
+        .map(
+            first ->
+                new TaskText(
+                    zh + "在 " + first.getKey() + " 上，把 *** 换成工作空间的 Token：" + first.getValue(),
+                    en
+                        + " With the workspace's token in place of ***, it is, on "
+                        + first.getKey()
+                        + ": "
+                        + first.getValue(),
+                    link))
+        .orElse(this);
+  }
+
   static TaskText of(TaskKind kind) {
     return TEXTS.getOrDefault(kind, new TaskText(kind.name(), kind.name(), Optional.empty()));
   }

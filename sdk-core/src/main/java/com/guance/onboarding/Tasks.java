@@ -11,13 +11,13 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceChoice;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +27,11 @@ final class Tasks {
   private static final String WORD = "the person's word";
 
   private final FlowState state;
-  private final Map<TaskKind, URI> links;
+  private final Pointers pointers;
 
-  Tasks(FlowState state, Map<TaskKind, URI> links) {
+  Tasks(FlowState state, Pointers pointers) {
     this.state = state;
-    this.links = links;
+    this.pointers = pointers;
   }
 
   private PersonTask.Builder task(TaskKind kind, Stage stage, String slug) {
@@ -43,19 +43,24 @@ final class Tasks {
         .stage(stage)
         .textZh(text.zh())
         .textEn(text.en())
-        .link(Optional.ofNullable(links.get(kind)).or(text::link));
+        .link(pointers.link(kind).or(text::link));
   }
 
   /** An act in a console, with the values to enter there. */
   PersonTask console(
       TaskKind kind, Stage stage, String slug, Optional<String> provenBy, List<Field> details) {
+    Map<String, String> commands = pointers.commands(kind, Verification.site(state));
+    TaskText text = TaskText.of(kind).naming(commands);
     return task(kind, stage, slug)
+        .textZh(text.zh())
+        .textEn(text.en())
+        .commands(commands)
         .details(known(details))
         .inputs(reported(kind))
         .link(
             kind == TaskKind.SIGN_IN
-                ? Views.loginAddress(state).or(() -> Optional.ofNullable(links.get(kind)))
-                : Optional.ofNullable(links.get(kind)).or(TaskText.of(kind)::link))
+                ? Views.loginAddress(state).or(() -> pointers.link(kind))
+                : pointers.link(kind).or(text::link))
         .provenBy(provenBy.orElse(WORD))
         .build();
   }
@@ -96,10 +101,7 @@ final class Tasks {
 
   PersonTask details(Stage stage, Collection<Field> missing) {
     PersonTask.Builder task =
-        task(
-            TaskKind.PROVIDE_DETAILS,
-            stage,
-            Slugs.details(stage.name().toLowerCase(java.util.Locale.ROOT)));
+        task(TaskKind.PROVIDE_DETAILS, stage, Slugs.details(stage.name().toLowerCase(Locale.ROOT)));
     missing.forEach(field -> task.addInputs(input(field, true, options(field))));
     return task.provenBy("the answer").build();
   }

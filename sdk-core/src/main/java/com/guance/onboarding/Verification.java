@@ -49,8 +49,16 @@ final class Verification {
     return state.confirmed(Slugs.id(state.id(), keySlug(state))).isPresent();
   }
 
+  /** A token can be asked about without a key, so that alone is no look at the workspace. */
   static boolean seen(FlowState state) {
-    return keyKept(state) && state.has(FactKind.WORKSPACE_VERIFIED);
+    return keyKept(state)
+        && state.all(FactKind.WORKSPACE_VERIFIED).stream()
+            .anyMatch(fact -> !fact.subject().equals(Aspect.TOKEN.name()));
+  }
+
+  /** What is known of the token. */
+  static Optional<Observed> token(FlowState state) {
+    return state.of(FactKind.WORKSPACE_VERIFIED, Aspect.TOKEN.name());
   }
 
   static List<Observed> findings(FlowState state, Result result) {

@@ -42,9 +42,9 @@ final class VerificationPlan {
       return;
     }
     List<Observed> wrong = Verification.findings(state, Result.WRONG);
-    wrong.forEach(finding -> mend(draft, finding));
+    wrong.forEach(finding -> mend(draft, finding, dataKept));
     if (!wrong.isEmpty() || !Verification.seen(state)) {
-      look(draft);
+      look(draft, verify);
     } else if (!stages.proven(Stage.DATAKIT)) {
       findHost(draft);
     }
@@ -72,11 +72,11 @@ final class VerificationPlan {
   }
 
   /** Who says that it is mended is believed enough to look at once. */
-  private void look(AgendaDraft draft) {
+  static void look(AgendaDraft draft, Step step) {
     if (Verification.lookAgain(draft.state())) {
-      draft.stepAtOnce(verify);
+      draft.stepAtOnce(step);
     } else {
-      stepLater(draft, verify);
+      stepLater(draft, step);
     }
   }
 
@@ -95,7 +95,7 @@ final class VerificationPlan {
     }
   }
 
-  private void mend(AgendaDraft draft, Observed finding) {
+  static void mend(AgendaDraft draft, Observed finding, Duration dataKept) {
     Stage stage = finding.subject().equals(Aspect.TOKEN.name()) ? Stage.DATAKIT : Stage.WORKSPACE;
     Optional<LockSeen> lock = LockSeen.of(finding, dataKept);
     String rule =

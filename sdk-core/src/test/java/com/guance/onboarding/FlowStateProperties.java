@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -115,7 +114,7 @@ class FlowStateProperties {
     MarketplacePlan plan =
         new MarketplacePlan(
             CALLBACKS, Optional.empty(), Optional.empty(), details -> Optional.empty());
-    Decider decider = new Decider(CALLBACKS, plan, Decider.Guance.people(), Map.of());
+    Decider decider = new Decider(CALLBACKS, plan, Decider.Guance.people(), Pointers.none());
 
     Agenda agenda =
         decider.decide(state, Notes.fresh(), new AgendaDraft.Attendance(at(100), false));
@@ -168,7 +167,7 @@ class FlowStateProperties {
             all, Optional.of(gateways), Optional.of(gateways), details -> Optional.empty()),
         new Decider.Guance(
             Optional.of(new BillingPlan(gateways, Optional.empty())), Optional.empty()),
-        Map.of());
+        Pointers.none());
   }
 
   private static List<Observed> withOrder(List<Observed> facts) {

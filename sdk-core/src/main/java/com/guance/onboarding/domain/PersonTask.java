@@ -42,6 +42,14 @@ public abstract class PersonTask {
   /** {@return the values to enter in the console, as far as they are known} */
   public abstract Map<Field, String> details();
 
+  /**
+   * The commands to run, for {@link TaskKind#INSTALL_DATAKIT} where the flow has a guide and the
+   * site is known.
+   *
+   * @return one command for each platform, with a mask in the token's place
+   */
+  public abstract Map<String, String> commands();
+
   /** {@return what an answer must hold} */
   public abstract List<InputField> inputs();
 

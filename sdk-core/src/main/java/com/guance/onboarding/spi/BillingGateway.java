@@ -2,8 +2,10 @@ package com.guance.onboarding.spi;
 
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceId;
@@ -174,6 +176,28 @@ public interface BillingGateway {
   }
 
   /**
+   * Whether {@link #checkToken} can be asked.
+   *
+   * @return false by default: then it is never called
+   */
+  default boolean checksTokens() {
+    return false;
+  }
+
+  /**
+   * Asks the dataway of the workspace's site whether it takes the token that DataKit will report
+   * with. Asked before the first DataKit is waited for, where no API key of the workspace is there.
+   *
+   * @param id the workspace
+   * @param site its site
+   * @return what was seen of {@link WorkspaceFinding.Aspect#TOKEN}
+   */
+  default WorkspaceFinding checkToken(WorkspaceId id, Site site) {
+    return WorkspaceFinding.unverified(
+        WorkspaceFinding.Aspect.TOKEN, "the gateway checks no tokens");
+  }
+
+  /**
    * Finds the first DataKit that has reported.
    *
    * @param id the workspace
@@ -240,11 +264,7 @@ public interface BillingGateway {
    * @param site where the new account lives; unused when binding
    * @param terms the consent
    */
-  record NewAccount(
-      HuaweiAccountId huaweiAccount,
-      Login login,
-      Optional<com.guance.onboarding.domain.Site> site,
-      Terms terms) {}
+  record NewAccount(HuaweiAccountId huaweiAccount, Login login, Optional<Site> site, Terms terms) {}
 
   /**
    * User name and e-mail.
@@ -313,10 +333,7 @@ public interface BillingGateway {
    * @param language its language
    * @param site its site
    */
-  record WorkspaceForm(
-      String name,
-      com.guance.onboarding.domain.Language language,
-      com.guance.onboarding.domain.Site site) {}
+  record WorkspaceForm(String name, Language language, Site site) {}
 
   /**
    * Whom a workspace settles through.

@@ -26,6 +26,48 @@ public record WorkspaceFinding(
     this(aspect, result, problem, Optional.empty());
   }
 
+  /**
+   * A thing that is as it should be.
+   *
+   * @param aspect what was looked at
+   * @return the finding
+   */
+  public static WorkspaceFinding proven(Aspect aspect) {
+    return new WorkspaceFinding(aspect, Result.PROVEN, Optional.empty());
+  }
+
+  /**
+   * A thing that nobody says anything about.
+   *
+   * @param aspect what was looked at
+   * @param what why nothing is known, in English
+   * @return the finding
+   */
+  public static WorkspaceFinding unverified(Aspect aspect, String what) {
+    return of(aspect, Result.UNVERIFIED, "UNVERIFIED", what, "Look it up in the console.");
+  }
+
+  /**
+   * A thing that is not as it should be. All of it is mended in the customer's own consoles, so it
+   * is always the buyer who can.
+   *
+   * @param aspect what was looked at
+   * @param code a stable word for it
+   * @param rule what is wrong, in English
+   * @param remedy what to do, in English
+   * @return the finding
+   */
+  public static WorkspaceFinding wrong(Aspect aspect, String code, String rule, String remedy) {
+    return of(aspect, Result.WRONG, code, rule, remedy);
+  }
+
+  private static WorkspaceFinding of(
+      Aspect aspect, Result result, String code, String rule, String remedy) {
+    Problem.What what = new Problem.What(Optional.empty(), rule);
+    return new WorkspaceFinding(
+        aspect, result, Optional.of(new Problem(code, what, Problem.Mender.BUYER, remedy)));
+  }
+
   /** What is looked at. */
   public enum Aspect {
     /** The API key, and with it the site: a site knows the keys of its own workspaces only. */

@@ -4,6 +4,8 @@ import com.guance.onboarding.Onboarding;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingFlowBuilder;
 import com.guance.onboarding.Progress;
+import com.guance.onboarding.billing.Sites;
+import com.guance.onboarding.billing.datakit.InstallCommands;
 import com.guance.onboarding.billing.gateway.BillingCenterGateway;
 import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.domain.Branch;
@@ -115,6 +117,7 @@ final class Demo {
         OnboardingFlow.builder()
             .clock(emulator.clock())
             .callbacks(!mode.marketplace())
+            .install(InstallCommands.guide(Sites.documented()))
             .verification(
                 DemoWorld.verifier(emulator, runtime, plan.patience()),
                 InMemorySecretStore.create());

@@ -29,6 +29,7 @@ class ReadmeTest {
   private static final String IMPORTS =
       """
       import com.guance.onboarding.*;
+      import com.guance.onboarding.billing.*;
       import com.guance.onboarding.billing.datakit.*;
       import com.guance.onboarding.billing.external.*;
       import com.guance.onboarding.billing.gateway.*;
@@ -65,6 +66,7 @@ class ReadmeTest {
         WorkspaceId workspace;
         BillingAccountId account;
         Terms terms;
+        abstract void show(String owner, String command);
         abstract void warn(String owner, Instant dataGoneAt);
         abstract void later(Instant from);
         abstract void apologize(String owner);

@@ -1,7 +1,12 @@
 package com.guance.onboarding.billing.datakit;
 
 import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.billing.Sites;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.spi.InstallGuide;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes the commands that install DataKit for one workspace. Pure: nothing is called or run.
@@ -63,6 +68,32 @@ public final class InstallCommands {
    */
   public static String masked(SiteHosts hosts, Platform platform, InstallOptions options) {
     return line(hosts, platform, options, MASK);
+  }
+
+  /**
+   * The commands of every platform that the task to install DataKit shows, with a mask in the
+   * token's place. Whoever gives a command to a person makes it with {@link #of} and reveals it.
+   *
+   * @param sites where each site answers
+   * @return the guide for the flow, by {@code linux}, {@code macos}, {@code windows} and {@code
+   *     kubernetes}; it shows nothing for a site that is not in the table
+   */
+  public static InstallGuide guide(Sites sites) {
+    return site ->
+        sites.all().stream()
+            .filter(hosts -> hosts.site().equals(site))
+            .findFirst()
+            .map(InstallCommands::masked)
+            .orElse(Map.of());
+  }
+
+  private static Map<String, String> masked(SiteHosts hosts) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (Platform platform : Platform.values()) {
+      lines.put(
+          platform.name().toLowerCase(Locale.ROOT), masked(hosts, platform, InstallOptions.none()));
+    }
+    return lines;
   }
 
   private static String line(

@@ -4,9 +4,13 @@ import com.guance.onboarding.billing.SiteHosts;
 import com.guance.onboarding.billing.api.Answers;
 import com.guance.onboarding.billing.api.GuanceErrors;
 import com.guance.onboarding.billing.api.Reading;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.AuthenticationException;
+import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.RemoteException;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.transport.CallOptions;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.Retryable;
@@ -95,6 +99,29 @@ public final class TokenCheck implements AutoCloseable {
       throw reading.unreadable("code", "is missing");
     }
     return TokenState.VALID;
+  }
+
+  /**
+   * Asks, and says it as the flow understands it. A dataway that cannot be asked says nothing about
+   * the token: then its first host object will.
+   *
+   * @param token the workspace's data token
+   * @return that the token is taken, that it is not, or that nobody says so; never throws because
+   *     of what the dataway does
+   */
+  public WorkspaceFinding finding(Secret token) {
+    try {
+      return check(token) == TokenState.VALID
+          ? WorkspaceFinding.proven(Aspect.TOKEN)
+          : WorkspaceFinding.wrong(
+              Aspect.TOKEN,
+              "TOKEN_NOT_FOUND",
+              "the dataway of the workspace's site does not know its token",
+              "Check the site, or change the token under Manage, Space settings, and install with"
+                  + " the new one.");
+    } catch (OnboardingException | InvalidInputException e) {
+      return WorkspaceFinding.unverified(Aspect.TOKEN, "the dataway cannot be asked");
+    }
   }
 
   /** Ends running calls and closes every connection. Repeatable. */

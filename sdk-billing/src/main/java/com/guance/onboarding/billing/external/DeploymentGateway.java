@@ -13,6 +13,7 @@ import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
+import com.guance.onboarding.spi.WorkspaceFinding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,8 @@ public final class DeploymentGateway implements BillingGateway {
   }
 
   /**
-   * Also asks the deployment's dataway, while no DataKit reports, whether it takes the workspace's
-   * token. If not, the flow says so instead of waiting for what cannot come.
+   * Also asks the deployment's dataway, before the first DataKit is waited for, whether it takes
+   * the workspace's token. If not, the flow says so instead of waiting for what cannot come.
    *
    * @param dataway the check; stays open
    * @return a gateway that does so
@@ -210,8 +211,18 @@ public final class DeploymentGateway implements BillingGateway {
   }
 
   @Override
+  public boolean checksTokens() {
+    return hosts.dataway().isPresent();
+  }
+
+  @Override
+  public WorkspaceFinding checkToken(WorkspaceId id, Site at) {
+    return hosts.finding(requireWorkspace(id).dataToken());
+  }
+
+  @Override
   public Optional<String> firstDataKitHost(WorkspaceId id) {
-    return hosts.of(id, () -> requireWorkspace(id));
+    return hosts.of(id);
   }
 
   private Account ownerOf(String email, Account payer) {

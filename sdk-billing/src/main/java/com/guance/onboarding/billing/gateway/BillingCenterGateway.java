@@ -28,6 +28,7 @@ import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
+import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.transport.AnswerFields;
 import com.guance.onboarding.transport.CallOptions;
 import com.guance.onboarding.transport.CursorPages;
@@ -56,13 +57,19 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
   private final BillingCenterApi api;
   private final CursorPages pages;
   private final Checks checks;
+  private final TokenChecks tokens;
 
   private BillingCenterGateway(
-      Transport transport, BillingCenterApi api, CursorPages pages, Checks checks) {
+      Transport transport,
+      BillingCenterApi api,
+      CursorPages pages,
+      Checks checks,
+      TokenChecks tokens) {
     this.transport = transport;
     this.api = api;
     this.pages = pages;
     this.checks = checks;
+    this.tokens = tokens;
   }
 
   /**
@@ -90,13 +97,15 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
         transport,
         transport.api(BillingCenterApi.class),
         new CursorPages(PROVIDER, transport, settings.httpSettings(), runtime),
-        new Checks(settings.sites()));
+        new Checks(settings.sites()),
+        new TokenChecks(settings.sites(), settings.tokenChecks(), Optional.empty()));
   }
 
   @Override
   public BillingCenterGateway within(Duration time) {
     Transport bounded = transport.within(time);
-    return new BillingCenterGateway(bounded, api, pages.through(bounded), checks);
+    return new BillingCenterGateway(
+        bounded, api, pages.through(bounded), checks, tokens.within(time));
   }
 
   @Override
@@ -235,6 +244,16 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
   public Secret installToken(WorkspaceId id) {
     InstallTokenPayload found = read(READ_TOKEN, api.installToken(id.value()));
     return Secret.of(fields(READ_TOKEN).text("token", found.token()));
+  }
+
+  @Override
+  public boolean checksTokens() {
+    return tokens.wanted();
+  }
+
+  @Override
+  public WorkspaceFinding checkToken(WorkspaceId id, Site site) {
+    return tokens.finding(site, () -> installToken(id));
   }
 
   @Override

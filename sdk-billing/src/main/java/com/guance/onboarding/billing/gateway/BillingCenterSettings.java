@@ -1,11 +1,14 @@
 package com.guance.onboarding.billing.gateway;
 
+import com.guance.onboarding.billing.SiteHosts;
 import com.guance.onboarding.billing.Sites;
+import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.transport.HttpSettings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
@@ -45,6 +48,16 @@ public abstract class BillingCenterSettings {
   public Sites sites() {
     return Sites.documented();
   }
+
+  /**
+   * Opens the check of a site's dataway, such as {@code TokenCheck::connect}. Then the flow reads
+   * the install token from the gateway and asks the dataway of {@link #sites()} once whether it
+   * takes it, before the first DataKit is waited for; it needs no API key for that.
+   *
+   * @return the check, closed after each use; empty unless set: no dataway is asked
+   */
+  @Value.Redacted
+  public abstract Optional<Function<SiteHosts, TokenCheck>> tokenChecks();
 
   /**
    * Changes deadline, time-outs, attempts, proxy, mutual TLS, or allows plain HTTP for one origin.

@@ -2,10 +2,8 @@ package com.guance.onboarding.billing.openapi;
 
 import com.guance.onboarding.billing.SiteHosts;
 import com.guance.onboarding.billing.datakit.TokenCheck;
-import com.guance.onboarding.billing.datakit.TokenState;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
-import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
@@ -148,29 +146,19 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
         Optional.empty(),
         Optional.empty(),
         List.of(
-            WorkspaceVerification.wrong(
+            WorkspaceFinding.wrong(
                 Aspect.KEY_AND_SITE,
                 "UNKNOWN_SITE",
                 String.valueOf(problem.getMessage()),
                 "Give the site that the workspace was created on.")));
   }
 
-  /** A dataway that cannot be asked says nothing about the token; its host object will. */
   private WorkspaceFinding token(SiteHosts hosts, Optional<Secret> token, long end) {
     if (token.isEmpty()) {
-      return WorkspaceVerification.unverified(Aspect.TOKEN, "Guance does not show the token");
+      return WorkspaceFinding.unverified(Aspect.TOKEN, "Guance does not show the token");
     }
     try (TokenCheck check = TokenCheck.connect(http(hosts.openway()), runtime)) {
-      return check.within(left(end)).check(token.get()) == TokenState.VALID
-          ? WorkspaceVerification.proven(Aspect.TOKEN)
-          : WorkspaceVerification.wrong(
-              Aspect.TOKEN,
-              "TOKEN_NOT_FOUND",
-              "the dataway of site " + hosts.site() + " does not know the workspace's token",
-              "Check the site, or change the token under Manage, Space settings, and install with"
-                  + " the new one.");
-    } catch (OnboardingException | InvalidInputException e) {
-      return WorkspaceVerification.unverified(Aspect.TOKEN, "the dataway cannot be asked");
+      return check.within(left(end)).finding(token.get());
     }
   }
 }

@@ -1,11 +1,8 @@
 package com.guance.onboarding.billing.openapi;
 
-import com.guance.onboarding.domain.Problem;
-import com.guance.onboarding.domain.Problem.Mender;
 import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
-import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +60,7 @@ public final class WorkspaceVerification {
       return new Look(
           Optional.empty(),
           List.of(
-              wrong(
+              WorkspaceFinding.wrong(
                   Aspect.KEY_AND_SITE,
                   e.code(),
                   "the site does not know the API key",
@@ -75,7 +72,7 @@ public final class WorkspaceVerification {
 
   private List<WorkspaceFinding> compared(Workspace seen, WorkspaceExpectation expected) {
     List<WorkspaceFinding> findings = new ArrayList<>();
-    findings.add(proven(Aspect.KEY_AND_SITE));
+    findings.add(WorkspaceFinding.proven(Aspect.KEY_AND_SITE));
     expected.workspace().ifPresent(id -> findings.add(workspace(seen, id.value())));
     if (expected.commercial()) {
       findings.add(plan(seen));
@@ -89,8 +86,8 @@ public final class WorkspaceVerification {
 
   private static WorkspaceFinding workspace(Workspace seen, String expected) {
     return seen.id().value().equals(expected)
-        ? proven(Aspect.WORKSPACE)
-        : wrong(
+        ? WorkspaceFinding.proven(Aspect.WORKSPACE)
+        : WorkspaceFinding.wrong(
             Aspect.WORKSPACE,
             "OTHER_WORKSPACE",
             "the API key belongs to another workspace",
@@ -102,17 +99,18 @@ public final class WorkspaceVerification {
         .map(
             plan ->
                 switch (plan) {
-                  case COMMERCIAL -> proven(Aspect.PLAN);
+                  case COMMERCIAL -> WorkspaceFinding.proven(Aspect.PLAN);
                   case FREE ->
-                      wrong(
+                      WorkspaceFinding.wrong(
                           Aspect.PLAN,
                           "FREE_PLAN",
                           "the workspace is on the free plan",
                           "The owner upgrades it in the console under Billing; that cannot be"
                               + " undone.");
-                  case UNKNOWN -> unverified(Aspect.PLAN, "Guance does not say the plan");
+                  case UNKNOWN ->
+                      WorkspaceFinding.unverified(Aspect.PLAN, "Guance does not say the plan");
                 })
-        .orElseGet(() -> unverified(Aspect.PLAN, "Guance does not say the plan"));
+        .orElseGet(() -> WorkspaceFinding.unverified(Aspect.PLAN, "Guance does not say the plan"));
   }
 
   private static WorkspaceFinding bills(Workspace seen) {
@@ -121,13 +119,16 @@ public final class WorkspaceVerification {
         .map(
             state ->
                 state == BillingState.NORMAL
-                    ? proven(Aspect.BILLS)
-                    : wrong(
+                    ? WorkspaceFinding.proven(Aspect.BILLS)
+                    : WorkspaceFinding.wrong(
                         Aspect.BILLS,
                         "NOT_BILLED",
                         "the workspace is not billed",
                         "The owner binds it to the Billing Center account in the console."))
-        .orElseGet(() -> unverified(Aspect.BILLS, "Guance does not say the state of the bills"));
+        .orElseGet(
+            () ->
+                WorkspaceFinding.unverified(
+                    Aspect.BILLS, "Guance does not say the state of the bills"));
   }
 
   private static WorkspaceFinding lock(Workspace seen) {
@@ -136,15 +137,15 @@ public final class WorkspaceVerification {
             locked ->
                 locked
                     ? since(
-                        wrong(
+                        WorkspaceFinding.wrong(
                             Aspect.LOCK,
                             "LOCKED",
                             "the workspace is locked and will be wiped",
                             "The owner unlocks it in the Billing Center within 14 days of the"
                                 + " lock."),
                         seen.lockedAt())
-                    : proven(Aspect.LOCK))
-        .orElseGet(() -> unverified(Aspect.LOCK, "Guance does not say the lock"));
+                    : WorkspaceFinding.proven(Aspect.LOCK))
+        .orElseGet(() -> WorkspaceFinding.unverified(Aspect.LOCK, "Guance does not say the lock"));
   }
 
   private static WorkspaceFinding language(Workspace seen, String expected) {
@@ -152,14 +153,15 @@ public final class WorkspaceVerification {
         .map(
             language ->
                 language.code().equals(expected)
-                    ? proven(Aspect.LANGUAGE)
-                    : wrong(
+                    ? WorkspaceFinding.proven(Aspect.LANGUAGE)
+                    : WorkspaceFinding.wrong(
                         Aspect.LANGUAGE,
                         "OTHER_LANGUAGE",
                         "the workspace has another language",
                         "The owner looks into Manage, Space settings; during onboarding the"
                             + " language is fixed."))
-        .orElseGet(() -> unverified(Aspect.LANGUAGE, "Guance does not say the language"));
+        .orElseGet(
+            () -> WorkspaceFinding.unverified(Aspect.LANGUAGE, "Guance does not say the language"));
   }
 
   private WorkspaceFinding owner(String expected) {
@@ -168,14 +170,15 @@ public final class WorkspaceVerification {
         .map(
             member ->
                 names(member).contains(expected.toLowerCase(Locale.ROOT))
-                    ? proven(Aspect.OWNER)
-                    : wrong(
+                    ? WorkspaceFinding.proven(Aspect.OWNER)
+                    : WorkspaceFinding.wrong(
                         Aspect.OWNER,
                         "OTHER_OWNER",
                         "the workspace belongs to somebody else",
                         "Ask its present owner to transfer it in the console under member"
                             + " management."))
-        .orElseGet(() -> unverified(Aspect.OWNER, "Guance does not say the owner"));
+        .orElseGet(
+            () -> WorkspaceFinding.unverified(Aspect.OWNER, "Guance does not say the owner"));
   }
 
   private static List<String> names(Member member) {
@@ -188,30 +191,5 @@ public final class WorkspaceVerification {
 
   private static WorkspaceFinding since(WorkspaceFinding finding, Optional<Instant> time) {
     return new WorkspaceFinding(finding.aspect(), finding.result(), finding.problem(), time);
-  }
-
-  static WorkspaceFinding proven(Aspect aspect) {
-    return new WorkspaceFinding(aspect, Result.PROVEN, Optional.empty());
-  }
-
-  static WorkspaceFinding unverified(Aspect aspect, String what) {
-    return new WorkspaceFinding(
-        aspect,
-        Result.UNVERIFIED,
-        Optional.of(
-            new Problem(
-                "UNVERIFIED",
-                new Problem.What(Optional.empty(), what),
-                Mender.BUYER,
-                "Look it up in the console.")));
-  }
-
-  /** All of it is mended in the customer's own consoles, so it is always the buyer who can. */
-  static WorkspaceFinding wrong(Aspect aspect, String code, String rule, String remedy) {
-    return new WorkspaceFinding(
-        aspect,
-        Result.WRONG,
-        Optional.of(
-            new Problem(code, new Problem.What(Optional.empty(), rule), Mender.BUYER, remedy)));
   }
 }

@@ -29,6 +29,9 @@ import com.guance.onboarding.spi.BillingGateway.Settlement;
 import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
+import com.guance.onboarding.spi.WorkspaceFinding;
+import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
@@ -294,7 +297,7 @@ final class DeploymentGatewayTest {
   }
 
   @Test
-  void firstDataKitHost_datawayDoesNotKnowTheToken_saysSoUntilAHostReports() {
+  void checkToken_whateverTheDatawaySays_isSaidWithoutTheToken() {
     BillingAccountId payer = register().id();
     WorkspaceId id =
         new WorkspaceId(deployment.existingWorkspace("own", payer.value()).get("uuid").asText());
@@ -305,17 +308,22 @@ final class DeploymentGatewayTest {
                 TransportRuntime.system())) {
       DeploymentGateway checking = gateway.checkingTokens(dataway).within(Duration.ofSeconds(30));
       server.answer(403, "{\"errorCode\":\"kodo.tokenNotFound\"}");
-      assertThatThrownBy(() -> checking.firstDataKitHost(id))
-          .isInstanceOf(NotFoundException.class)
-          .hasMessageContaining("TOKEN_NOT_FOUND")
-          .hasMessageNotContaining("tkn_");
+      WorkspaceFinding wrong = checking.checkToken(id, new Site("cn4"));
+      assertThat(wrong.result()).isEqualTo(Result.WRONG);
+      assertThat(wrong.problem().orElseThrow().code()).isEqualTo("TOKEN_NOT_FOUND");
+      assertThat(wrong.toString()).doesNotContain("tkn_");
 
       server.answer(200, "{\"code\":200}");
-      assertThat(checking.firstDataKitHost(id)).isEmpty();
+      assertThat(checking.checkToken(id, new Site("cn4")))
+          .isEqualTo(WorkspaceFinding.proven(Aspect.TOKEN));
 
-      deployment.dataKitReports("web-1");
-      server.answer(403, "{\"errorCode\":\"kodo.tokenNotFound\"}");
-      assertThat(checking.firstDataKitHost(id)).contains("web-1");
+      server.answer(500, "{}");
+      assertThat(checking.checkToken(id, new Site("cn4")).result()).isEqualTo(Result.UNVERIFIED);
+
+      deployment.workspaces.get(0).remove("token");
+      assertThat(checking.checkToken(id, new Site("cn4")).problem().orElseThrow().rule())
+          .isEqualTo("the deployment does not show the token");
     }
+    assertThat(gateway.checksTokens()).isFalse();
   }
 }

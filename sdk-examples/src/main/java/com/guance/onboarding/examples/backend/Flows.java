@@ -2,6 +2,10 @@ package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingFlowBuilder;
+import com.guance.onboarding.billing.SiteHosts;
+import com.guance.onboarding.billing.Sites;
+import com.guance.onboarding.billing.datakit.InstallCommands;
+import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.billing.gateway.BillingCenterGateway;
 import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
@@ -21,7 +25,8 @@ final class Flows {
    * who bought an order must come from a source that can be trusted.
    */
   static OnboardingFlow over(OnboardingFlowBuilder store, URI emulator, Hands hands, Clock clock) {
-    OnboardingFlowBuilder flow = store.clock(clock).callbacks(true);
+    OnboardingFlowBuilder flow =
+        store.clock(clock).callbacks(true).install(InstallCommands.guide(Sites.documented()));
     JointOperationsGateway marketplace =
         JointOperationsGateway.connect(JointOperationsSettings.builder().baseUrl(emulator).build());
     if (hands.marketplace()) {
@@ -31,8 +36,22 @@ final class Flows {
     }
     if (hands.billing()) {
       flow.billing(
-          BillingCenterGateway.connect(BillingCenterSettings.builder().baseUrl(emulator).build()));
+          BillingCenterGateway.connect(
+              BillingCenterSettings.builder()
+                  .baseUrl(emulator)
+                  .sites(sites(emulator))
+                  .tokenChecks(TokenCheck::connect)
+                  .build()));
     }
     return flow.build();
+  }
+
+  /** The dataway of every site is the emulator's. */
+  private static Sites sites(URI emulator) {
+    Sites sites = Sites.documented();
+    for (SiteHosts hosts : sites.all()) {
+      sites = sites.with(SiteHosts.builder().from(hosts).openway(emulator).build());
+    }
+    return sites;
   }
 }

@@ -129,6 +129,8 @@ final class OnboardingJson {
     task.inputs().forEach(input -> inputs.add(input(input)));
     ObjectNode details = object.putObject("details");
     task.details().forEach((field, value) -> details.put(field.path(), value));
+    ObjectNode commands = object.putObject("commands");
+    task.commands().forEach(commands::put);
     object.put("provenBy", task.provenBy());
     object.put("until", task.until().map(Object::toString).orElse(null));
     object.put("answered", keyboard.holds(task.onboarding(), task.id()));

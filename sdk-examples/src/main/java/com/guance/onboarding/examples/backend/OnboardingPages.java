@@ -114,6 +114,8 @@ final class OnboardingPages {
       task.details().forEach((field, value) -> row(html, field.labelEn(), Optional.of(value)));
       html.raw("</table>");
     }
+    task.commands()
+        .forEach((platform, line) -> html.element("p", platform + ":").element("pre", line));
     html.element("p", "Proven by: " + task.provenBy());
     task.inputs().forEach(input -> input(html, input));
     html.raw("<input type=\"hidden\" name=\"csrf\"")

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.testkit.Emulator;
 import java.io.IOException;
@@ -105,6 +107,28 @@ final class BackendPagesTest {
       assertThat(task.path("provenBy").asText()).isNotBlank();
     }
     assertThat(one.path("workspaceId").isNull()).as("what is absent is null").isTrue();
+  }
+
+  @Test
+  void dataKitToInstall_onPageAndInJson_showsTheMaskedCommand() {
+    BillingAccountId account =
+        emulator
+            .given()
+            .billingAccount(emulator.buyer().account(), "gcy-ops", "wendy@example.com", "GCY Ltd");
+    WorkspaceId workspace = emulator.given().boundWorkspace(account, "gcy-prod", "zh", "cn4");
+    OrderKey order = purchase();
+    bind(order, "GCY Ltd");
+    String path = path(order);
+
+    JsonNode one = visitor.until(path, seen -> asks(seen, "INSTALL_DATAKIT"));
+
+    String command =
+        task(one, "INSTALL_DATAKIT").orElseThrow().path("commands").path("linux").asText();
+    assertThat(command).contains("https://cn4-openway.guance.com?token=***");
+    String page = visitor.page(path).body();
+    assertThat(page).contains("<pre>").contains("https://cn4-openway.guance.com?token=***");
+    assertThat(one.toString() + page)
+        .doesNotContain(emulator.buyer().guance().dataToken(workspace).reveal());
   }
 
   @Test
