@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,15 @@ import org.slf4j.LoggerFactory;
 final class Comparer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Comparer.class);
+  private static final List<Sights.Look> NOBODY = List.of();
 
-  private final Map<Stage, Sights.Look> looks = new EnumMap<>(Stage.class);
+  private final Map<Stage, List<Sights.Look>> looks = new EnumMap<>(Stage.class);
 
-  /** What can be looked at here; a stage that nobody looks at cannot be compared. */
+  /** What can be looked at here, by whom; a stage that nobody looks at cannot be compared. */
   Comparer(List<Sights> sights) {
     sights.stream()
         .flatMap(side -> side.looks().stream())
-        .forEach(look -> looks.put(look.stage(), look));
+        .forEach(look -> looks.computeIfAbsent(look.stage(), any -> new ArrayList<>()).add(look));
   }
 
   /**
@@ -34,41 +36,47 @@ final class Comparer {
    * @param now tells the time
    * @param enough when no further look may begin
    */
-  List<Sighting> compare(
-      Ledger.Work work, java.util.function.Supplier<Instant> now, Optional<Instant> enough) {
+  List<Sighting> compare(Ledger.Work work, Supplier<Instant> now, Optional<Instant> enough) {
     FlowState known = work.state();
     boolean ended = work.notes().outcome() != Outcome.WAITING || known.has(FactKind.IMPORTED);
     StepContext seen = StepContext.looking(known, now.get());
     List<Sighting> sightings = new ArrayList<>();
     for (Stage stage : Stage.values()) {
       if (stage != Stage.COMPLETED) {
-        boolean late = enough.filter(end -> !now.get().isBefore(end)).isPresent();
-        Sighting sighting = late ? tooLate(stage) : look(stage, new Vantage(known, seen, ended));
-        for (Mending mending : sighting.mendings()) {
-          if (mending.possible()) {
-            seen = seen.with(mending.facts().apply(seen));
-          }
+        List<Sighting> ofTheStage = new ArrayList<>(2);
+        for (Sights.Look look : looks.getOrDefault(stage, NOBODY)) {
+          boolean late = enough.filter(end -> !now.get().isBefore(end)).isPresent();
+          Sighting sighting = late ? tooLate(stage) : look(look, new Vantage(known, seen, ended));
+          seen = withWhatItShows(seen, sighting);
+          ofTheStage.add(sighting);
         }
-        sightings.add(sighting);
+        sightings.add(
+            ofTheStage.stream().reduce(Sighting::and).orElse(Sighting.notConfigured(stage)));
       }
     }
     return sightings;
   }
 
-  /** One side that fails must not keep the others from being compared. */
-  private Sighting look(Stage stage, Vantage view) {
-    Sights.Look look = looks.get(stage);
-    if (look == null) {
-      return Sighting.notConfigured(stage);
+  private static StepContext withWhatItShows(StepContext seen, Sighting sighting) {
+    StepContext shown = seen;
+    for (Mending mending : sighting.mendings()) {
+      if (mending.possible()) {
+        shown = shown.with(mending.facts().apply(shown));
+      }
     }
+    return shown;
+  }
+
+  /** One side that fails must not keep the others from being compared. */
+  private static Sighting look(Sights.Look look, Vantage view) {
     try {
       return look.at().apply(view);
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException failure) {
-      Problem problem = Failures.of(failure, "comparing " + stage).problem();
-      LOG.debug("comparing {} failed: {}", stage, problem.code());
-      return Sighting.failed(stage, problem);
+      Problem problem = Failures.of(failure, "comparing " + look.stage()).problem();
+      LOG.debug("comparing {} failed: {}", look.stage(), problem.code());
+      return Sighting.failed(look.stage(), problem);
     }
   }
 

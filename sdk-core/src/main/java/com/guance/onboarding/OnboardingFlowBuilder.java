@@ -349,7 +349,7 @@ public final class OnboardingFlowBuilder {
   }
 
   private Comparer comparer(@Nullable OrderSource source, Siblings siblings) {
-    List<Sights> sights = new ArrayList<>(3);
+    List<Sights> sights = new ArrayList<>(4);
     if (source != null) {
       sights.add(new OrderSights(source, siblings));
     }
@@ -358,6 +358,9 @@ public final class OnboardingFlowBuilder {
     }
     if (billing != null) {
       sights.add(new BillingSights(billing));
+    }
+    if (verifier != null && keys != null) {
+      sights.add(new VerifierSights(verifier, keys));
     }
     return new Comparer(sights);
   }

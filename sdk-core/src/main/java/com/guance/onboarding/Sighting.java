@@ -4,7 +4,9 @@ import com.guance.onboarding.Reconciliation.Comparison;
 import com.guance.onboarding.Reconciliation.Comparison.Result;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,36 @@ record Sighting(Comparison comparison, List<Mending> mendings) {
 
   static Sighting failed(Stage stage, Problem problem) {
     return of(stage, Result.FAILED, Optional.of(problem));
+  }
+
+  /**
+   * What two looks at one stage show together: all their drifts, and of two answers without one the
+   * one that says more.
+   */
+  Sighting and(Sighting other) {
+    if (mendings.isEmpty() && other.mendings.isEmpty()) {
+      return weight() >= other.weight() ? this : other;
+    }
+    Map<String, Mending> all = new LinkedHashMap<>();
+    mendings.forEach(one -> all.putIfAbsent(one.drift().id(), one));
+    other.mendings.forEach(one -> all.putIfAbsent(one.drift().id(), one));
+    Optional<Problem> failed = failure().or(other::failure);
+    return new Sighting(
+        new Comparison(comparison.stage(), Result.DRIFTED, failed), List.copyOf(all.values()));
+  }
+
+  private int weight() {
+    return switch (comparison.result()) {
+      case NOT_COMPARABLE -> 0;
+      case NOTHING_YET -> 1;
+      case SAME -> 2;
+      case DRIFTED -> 3;
+      case FAILED -> 4;
+    };
+  }
+
+  private Optional<Problem> failure() {
+    return comparison.result() == Result.FAILED ? comparison.problem() : Optional.empty();
   }
 
   static Sighting of(Stage stage, List<Mending> mendings) {

@@ -38,6 +38,8 @@ final class EmulatorCommand implements Callable<Integer> {
 
   @Mixin private KooGalleryKeys keys;
 
+  @Mixin private LifecycleOptions lifecycle;
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli fills in specification and options
@@ -57,10 +59,11 @@ final class EmulatorCommand implements Callable<Integer> {
   }
 
   /** Its clock runs, and can be moved ahead. */
-  private EmulatorSettings settings() {
+  EmulatorSettings settings() {
     return EmulatorSettings.builder()
         .port(port)
         .clock(SettableClock.running())
+        .lifecycle(lifecycle.rules(spec))
         .partner(Optional.ofNullable(partnerUrl).map(this::partner))
         .build();
   }

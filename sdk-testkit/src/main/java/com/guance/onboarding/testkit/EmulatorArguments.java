@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,24 @@ final class EmulatorArguments {
   static final String USAGE =
       "usage: [--port 0..65535]"
           + " [--partner-url URL --production-key KEY --sync-key KEY [--public-key FILE]]\n"
+          + "[--countdown P14D] [--closing LOCKS|SWITCHES_TO_BILLING_CENTER]"
+          + " [--unlocking BILLING_CENTER|ACCOUNT_MANAGER]"
+          + " [--month AFTER_THE_LAST_CHANGE|OF_THE_CALENDAR]\n"
           + "The keys may come from KOO_PRODUCTION_KEY and KOO_SYNC_KEY instead:"
           + " arguments show in the list of processes.";
 
   private static final int HIGHEST_PORT = 0xffff;
   private static final Set<String> NAMES =
-      Set.of("--port", "--partner-url", "--production-key", "--sync-key", "--public-key");
+      Set.of(
+          "--port",
+          "--partner-url",
+          "--production-key",
+          "--sync-key",
+          "--public-key",
+          "--countdown",
+          "--closing",
+          "--unlocking",
+          "--month");
 
   private final Map<String, String> given;
   private final Map<String, String> environment;
@@ -45,7 +59,8 @@ final class EmulatorArguments {
       given.put(arguments[i], arguments[i + 1]);
     }
     EmulatorArguments read = new EmulatorArguments(given, environment);
-    EmulatorSettings.Builder settings = EmulatorSettings.builder().port(read.port());
+    EmulatorSettings.Builder settings =
+        EmulatorSettings.builder().port(read.port()).lifecycle(read.lifecycle());
     read.partner().ifPresent(settings::partner);
     return settings;
   }
@@ -56,6 +71,32 @@ final class EmulatorArguments {
       throw new IllegalArgumentException("there is no such port");
     }
     return port;
+  }
+
+  /** What is not given is as Guance documents it for Huawei Cloud. */
+  private LifecycleRules lifecycle() {
+    LifecycleRules.Builder rules = LifecycleRules.builder();
+    value("--countdown").map(EmulatorArguments::time).ifPresent(rules::countdown);
+    value("--closing").map(LifecycleRules.Closing::valueOf).ifPresent(rules::closing);
+    value("--unlocking").map(LifecycleRules.Unlocking::valueOf).ifPresent(rules::unlocking);
+    value("--month").map(LifecycleRules.Month::valueOf).ifPresent(rules::month);
+    return rules.build();
+  }
+
+  private Optional<String> value(String argument) {
+    return Optional.ofNullable(given.get(argument));
+  }
+
+  private static Duration time(String text) {
+    try {
+      Duration time = Duration.parse(text);
+      if (!time.isNegative()) {
+        return time;
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a time must read like P14D", e);
+    }
+    throw new IllegalArgumentException("a time must not be negative");
   }
 
   private Optional<PartnerConnection> partner() {

@@ -15,7 +15,8 @@ public final class EmulatorMain {
    * Starts an emulator and prints its address.
    *
    * @param arguments {@code --port} and a number, without it a free port; {@code --partner-url,
-   *     --production-key, --sync-key} and {@code --public-key} for a partner to call
+   *     --production-key, --sync-key} and {@code --public-key} for a partner to call; {@code
+   *     --countdown, --closing, --unlocking} and {@code --month} for {@link LifecycleRules}
    * @throws InterruptedException if the main thread was interrupted
    */
   public static void main(String[] arguments) throws InterruptedException {
