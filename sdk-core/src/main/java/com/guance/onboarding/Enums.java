@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ final class Enums {
         BY_NAME.computeIfAbsent(
             type,
             key -> {
-              Map<String, Object> all = new java.util.HashMap<>();
+              Map<String, Object> all = new HashMap<>();
               for (E constant : type.getEnumConstants()) {
                 all.put(constant.name(), constant);
               }

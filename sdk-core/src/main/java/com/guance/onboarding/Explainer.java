@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.WorkspaceFinding;
@@ -117,7 +118,7 @@ final class Explainer {
         .toList();
   }
 
-  private static String what(com.guance.onboarding.domain.Observed fact) {
+  private static String what(Observed fact) {
     String what = fact.kind().name();
     if (fact.kind() == FactKind.ANSWERED || fact.kind() == FactKind.REFUSED) {
       return what + " " + fact.subject();

@@ -10,6 +10,7 @@ import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.PermissionException;
 import com.guance.onboarding.error.RemoteException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -123,11 +124,7 @@ final class Failures {
   private static String code(OnboardingException failure) {
     return failure instanceof RemoteException answer
         ? answer.code()
-        : failure
-            .getClass()
-            .getSimpleName()
-            .replace("Exception", "")
-            .toUpperCase(java.util.Locale.ROOT);
+        : failure.getClass().getSimpleName().replace("Exception", "").toUpperCase(Locale.ROOT);
   }
 
   private static Problem problem(

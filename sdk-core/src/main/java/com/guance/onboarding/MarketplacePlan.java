@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OrderSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,7 +146,7 @@ final class MarketplacePlan {
                   state
                       .rawAnswer(Field.HUAWEI_ACCOUNT_ID)
                       .map(FlowState.Answer::at)
-                      .orElse(java.time.Instant.EPOCH),
+                      .orElse(Instant.EPOCH),
                   rule));
       draft.problem(
           new Problem(

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -232,7 +233,7 @@ final class Outbox {
     }
   }
 
-  private void each(java.util.function.Consumer<OnboardingListener> event) {
+  private void each(Consumer<OnboardingListener> event) {
     listeners.progress().forEach(event);
   }
 

@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.ChargingMode;
 import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.Observations;
@@ -24,7 +25,7 @@ final class ReadOrderStep implements Step.Reading {
 
   /** Finds the onboarding whose subscription a later line of the same product belongs to. */
   interface SiblingLines {
-    Optional<com.guance.onboarding.domain.OnboardingId> earlier(OrderDetails details);
+    Optional<OnboardingId> earlier(OrderDetails details);
   }
 
   @Override

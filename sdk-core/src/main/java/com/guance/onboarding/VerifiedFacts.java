@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.spi.WorkspaceFinding;
@@ -67,7 +68,7 @@ final class VerifiedFacts {
         .with(Detail.SCENE, made ? WorkspaceFacts.CREATED : WorkspaceFacts.THERE)
         .with(Detail.WORKSPACE_ID, id)
         .with(Detail.WORKSPACE_NAME, name)
-        .with(Detail.LANGUAGE, state.answer(com.guance.onboarding.domain.Field.WORKSPACE_LANGUAGE))
+        .with(Detail.LANGUAGE, state.answer(Field.WORKSPACE_LANGUAGE))
         .with(Detail.SITE, Verification.site(state).map(site -> site.key()))
         .build();
   }

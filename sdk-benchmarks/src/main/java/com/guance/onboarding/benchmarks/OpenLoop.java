@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Sends calls at fixed times, whether the earlier ones have been answered or not. A call's latency
@@ -46,8 +47,7 @@ record OpenLoop(int perSecond, int threads) {
    * @param seconds for how long
    * @param source makes what one thread calls with
    */
-  Seen run(int first, int seconds, java.util.function.Supplier<Calls> source)
-      throws InterruptedException {
+  Seen run(int first, int seconds, Supplier<Calls> source) throws InterruptedException {
     int total = perSecond * seconds;
     long[] nanos = new long[total];
     AtomicInteger next = new AtomicInteger();

@@ -1,5 +1,7 @@
 package com.guance.onboarding.domain;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -139,8 +141,8 @@ public enum Field {
 
   private void instant(String value) {
     try {
-      java.time.Instant.parse(value);
-    } catch (java.time.format.DateTimeParseException e) {
+      Instant.parse(value);
+    } catch (DateTimeParseException e) {
       throw new InvalidInputException(path, "must be a time, such as 2026-01-31T08:00:00Z");
     }
   }

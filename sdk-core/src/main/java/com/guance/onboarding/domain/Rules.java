@@ -1,5 +1,6 @@
 package com.guance.onboarding.domain;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that several values share; each names the field and the rule. */
@@ -35,7 +36,7 @@ final class Rules {
     }
   }
 
-  static void matches(String field, String value, java.util.regex.Pattern pattern, String rule) {
+  static void matches(String field, String value, Pattern pattern, String rule) {
     if (!pattern.matcher(value).matches()) {
       throw new InvalidInputException(field, rule);
     }

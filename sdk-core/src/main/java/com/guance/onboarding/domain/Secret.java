@@ -1,5 +1,7 @@
 package com.guance.onboarding.domain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
@@ -37,9 +39,8 @@ public final class Secret {
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret secret
-        && java.security.MessageDigest.isEqual(
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            secret.text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        && MessageDigest.isEqual(
+            text.getBytes(StandardCharsets.UTF_8), secret.text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package com.guance.onboarding.spi;
 
+import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.BindingId;
 import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.ShortName;
@@ -163,7 +165,5 @@ public interface MarketplaceGateway extends OrderSource {
    * @param instance the instance
    * @param app the application
    */
-  record BindingNames(
-      Optional<com.guance.onboarding.domain.InstanceId> instance,
-      Optional<com.guance.onboarding.domain.AppId> app) {}
+  record BindingNames(Optional<InstanceId> instance, Optional<AppId> app) {}
 }

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import java.util.HashMap;
 import java.util.Map;
 
 /** How do I show a task as a web form, and hand in what was typed? */
@@ -49,7 +50,7 @@ final class HowDoIShowTasksAsFormsExample {
   /** What was typed goes in with the call; a secret is used for it and kept nowhere. */
   static Progress submit(
       OnboardingFlow flow, OnboardingId id, String taskId, Map<String, String> typed) {
-    Map<String, Secret> values = new java.util.HashMap<>();
+    Map<String, Secret> values = new HashMap<>();
     typed.forEach((name, value) -> values.put(name, Secret.of(value)));
     return flow.advance(id, Answers.of(taskId, values));
   }

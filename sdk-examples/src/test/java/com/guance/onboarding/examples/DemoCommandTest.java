@@ -9,11 +9,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,15 +66,22 @@ class DemoCommandTest {
         .contains("Completed.");
   }
 
-  static List<String> faults() {
-    return DemoCommand.FAULTS;
+  /** Where people do all console acts, Guance's own APIs are still asked. */
+  static Stream<Arguments> faults() {
+    return DemoCommand.FAULTS.stream()
+        .flatMap(
+            fault ->
+                Stream.concat(
+                    Stream.of(Arguments.of(Branch.REGISTER, DemoMode.GATEWAYS, fault)),
+                    Arrays.stream(Branch.values())
+                        .map(branch -> Arguments.of(branch, DemoMode.PEOPLE, fault))));
   }
 
   @ParameterizedTest
   @MethodSource("faults")
-  void demo_fault_hitsEachKindOfCallAndMakesOneOfEachThing(String fault) {
-    Demo.Plan plan =
-        new Demo.Plan(RequestFile.sample(), Branch.REGISTER, DemoMode.GATEWAYS, Optional.of(fault));
+  void demo_fault_hitsEachKindOfCallAndMakesOneOfEachThing(
+      Branch branch, DemoMode mode, String fault) {
+    Demo.Plan plan = new Demo.Plan(RequestFile.sample(), branch, mode, Optional.of(fault));
 
     Demo.Result result =
         Demo.run(

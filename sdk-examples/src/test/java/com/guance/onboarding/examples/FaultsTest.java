@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,27 @@ class FaultsTest {
                             mode ->
                                 TELLING.stream()
                                     .map(profile -> Arguments.of(branch, mode, profile)))));
+  }
+
+  /** All the others where people do one side; they take minutes. */
+  static Stream<Arguments> otherFaultsWherePeopleDoOneSide() {
+    return Arrays.stream(Branch.values())
+        .flatMap(
+            branch ->
+                MIXED.stream()
+                    .flatMap(
+                        mode ->
+                            DemoCommand.FAULTS.stream()
+                                .filter(profile -> !TELLING.contains(profile))
+                                .map(profile -> Arguments.of(branch, mode, profile))));
+  }
+
+  @Tag("torture")
+  @ParameterizedTest
+  @MethodSource("otherFaultsWherePeopleDoOneSide")
+  void toTheEnd_otherFaultAtEachCallOfOneSide_completesDoublesAndLeaksNothing(
+      Branch branch, DemoMode mode, String profile) {
+    toTheEnd_faultAtEachCall_completesDoublesAndLeaksNothing(branch, mode, profile);
   }
 
   @ParameterizedTest

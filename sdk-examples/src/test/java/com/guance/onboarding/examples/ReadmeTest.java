@@ -89,6 +89,22 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void commands_ofTheReadme_areRunByTheBuildServerWordForWord() throws Exception {
+    String readme = Files.readString(README);
+    String run = Files.readString(Path.of("..", ".ci", "run"));
+    for (String command : List.of("exec:exec@demo", "mvn -B -ntp verify", "-Plowest,quick")) {
+      String line =
+          readme
+              .lines()
+              .map(text -> text.replaceFirst("^`(mvn [^`]*)`.*", "$1"))
+              .filter(text -> text.startsWith("mvn ") && text.contains(command))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("the README does not say " + command));
+      assertThat(run).contains(line);
+    }
+  }
+
   private List<Diagnostic<? extends JavaFileObject>> errors(String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();

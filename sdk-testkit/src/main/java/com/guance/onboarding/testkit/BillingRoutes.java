@@ -11,6 +11,9 @@ final class BillingRoutes {
 
   static final String BASE = "/billing/v1";
 
+  /** What proves an owner comes together or not at all. */
+  private static final List<String> PROOF = List.of("email", "verificationId", "code");
+
   private static final Set<String> STATES = Set.of("BINDABLE", "BOUND");
   private static final int TERMS_LENGTH = 128;
 
@@ -143,8 +146,11 @@ final class BillingRoutes {
   private Answer createWorkspace(Call call) {
     Body body = call.body();
     terms(body);
+    boolean proven = PROOF.stream().anyMatch(name -> body.optional(name).isPresent());
     Optional<Workspaces.Proof> proof =
-        body.optional("email").map(email -> new Workspaces.Proof(email, typed(body)));
+        proven
+            ? Optional.of(new Workspaces.Proof(body.text("email"), typed(body)))
+            : Optional.empty();
     WorkspaceRow row = workspaces.create(wanted(body, body, body.text("billingAccountId")), proof);
     return Answer.of(201, BillingWire.workspace(row));
   }

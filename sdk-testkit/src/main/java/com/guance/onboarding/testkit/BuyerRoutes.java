@@ -3,6 +3,7 @@ package com.guance.onboarding.testkit;
 import com.guance.onboarding.domain.ChargingMode;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +93,7 @@ final class BuyerRoutes {
         .orElseThrow(() -> Refused.missing("ORDER", "nothing was bought yet"));
   }
 
-  private <T> Optional<T> newest(java.util.Collection<T> rows) {
+  private <T> Optional<T> newest(Collection<T> rows) {
     return acts.world().act(Origin.PERSON, () -> rows.stream().reduce((first, last) -> last));
   }
 

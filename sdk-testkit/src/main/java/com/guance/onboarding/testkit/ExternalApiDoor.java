@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -66,9 +67,7 @@ final class ExternalApiDoor implements GuanceApi {
   }
 
   private static boolean near(Instant one, Instant other) {
-    return Duration.between(one, other.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
-            .abs()
-            .compareTo(TIMELINESS)
+    return Duration.between(one, other.truncatedTo(ChronoUnit.SECONDS)).abs().compareTo(TIMELINESS)
         <= 0;
   }
 

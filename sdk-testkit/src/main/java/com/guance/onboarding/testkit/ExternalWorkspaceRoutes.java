@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Workspaces, keys, DataKits and queries through the External API of a private deployment. */
@@ -112,7 +113,7 @@ final class ExternalWorkspaceRoutes {
   private Answer addKey(ApiCall call) {
     WorkspaceRow row = find(call.body().text("workspaceUUID"));
     ApiKeyRow key = keys.create(row.workspaceId(), call.body().text("name"));
-    return reply.ok(OpenApiWire.key(key, java.util.Optional.empty()));
+    return reply.ok(OpenApiWire.key(key, Optional.empty()));
   }
 
   private Answer dataKits(ApiCall call) {

@@ -1,6 +1,7 @@
 package com.guance.onboarding.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,7 +55,7 @@ record LandingPage(String text, Optional<String> action, Map<String, String> hid
           Optional.ofNullable(matcher.group(2))
               .or(() -> Optional.ofNullable(matcher.group(3)))
               .orElseGet(() -> matcher.group(4));
-      attributes.put(matcher.group(1).toLowerCase(java.util.Locale.ROOT), plain(value));
+      attributes.put(matcher.group(1).toLowerCase(Locale.ROOT), plain(value));
     }
     return attributes;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.testkit.KooGallerySignature.BodySign;
 import com.guance.onboarding.testkit.KooGallerySignature.Stamp;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -99,7 +100,7 @@ final class PartnerCalls {
       answer = browser.send(request, partner.callTimeout());
     } catch (TimeoutException e) {
       return CallResult.failed("TIMEOUT", Optional.empty());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return CallResult.failed("UNREACHABLE", Optional.empty());
     }
     BodySign sign =

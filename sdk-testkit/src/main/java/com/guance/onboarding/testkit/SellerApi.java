@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -232,6 +233,6 @@ final class SellerApi {
 
   /** The same keys always belong to the same account. */
   private static String account(EmulatorSettings.AccessKey key) {
-    return java.util.HexFormat.of().formatHex(Hmac.hash(Hmac.utf8(key.id())), 0, 16);
+    return HexFormat.of().formatHex(Hmac.hash(Hmac.utf8(key.id())), 0, 16);
   }
 }

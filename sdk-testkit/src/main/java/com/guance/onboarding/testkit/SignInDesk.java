@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Codes and tokens of the organizations' sign-in; a code opens once. */
 final class SignInDesk {
@@ -54,7 +55,7 @@ final class SignInDesk {
     return valid(accessTokens.get(token));
   }
 
-  private Optional<Granted> valid(@org.jspecify.annotations.Nullable Granted granted) {
+  private Optional<Granted> valid(@Nullable Granted granted) {
     return Optional.ofNullable(granted).filter(one -> one.until().isAfter(world.now()));
   }
 

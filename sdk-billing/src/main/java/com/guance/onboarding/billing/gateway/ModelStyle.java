@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
 
 /** How the values of this package are generated: hidden behind their types, JDK collections. */
@@ -14,5 +15,5 @@ import org.immutables.value.Value;
     overshadowImplementation = true,
     jdkOnly = true,
     defaults = @Value.Immutable(copy = false),
-    allowedClasspathAnnotations = {javax.annotation.processing.Generated.class})
+    allowedClasspathAnnotations = {Generated.class})
 @interface ModelStyle {}

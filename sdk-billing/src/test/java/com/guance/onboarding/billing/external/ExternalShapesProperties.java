@@ -1,36 +1,22 @@
 package com.guance.onboarding.billing.external;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.guance.onboarding.billing.api.BentAnswers;
 import com.guance.onboarding.billing.api.DqlQuery;
-import com.guance.onboarding.billing.api.Fixtures;
-import com.guance.onboarding.billing.api.Mutations;
 import com.guance.onboarding.billing.api.StubServer;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.error.OnboardingException;
-import com.guance.onboarding.error.ProtocolException;
-import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Every documented answer, bent: it is decoded, or refused with a type and Guance's trace id. */
-final class ExternalShapesProperties {
+final class ExternalShapesProperties extends BentAnswers<GuanceExternalApi> {
 
   private static final WorkspaceId ID = new WorkspaceId("wksp_1");
   private static final StubServer SERVER = new StubServer();
@@ -81,60 +67,23 @@ final class ExternalShapesProperties {
     SERVER.close();
   }
 
-  @Property(tries = 1000)
-  void answer_bent_isDecodedOrATypedErrorWithTheTraceId(
-      @ForAll("bent") Tuple.Tuple2<String, String> answer) {
-    readsOrRefuses(answer.get1(), answer.get2());
+  ExternalShapesProperties() {
+    super(SERVER, API, READERS);
   }
 
-  @Example
-  void answer_eachFieldMissingRetypedOrAdded_isDecodedOrATypedErrorWithTheTraceId() {
-    for (String name : READERS.keySet()) {
-      Mutations.each(Fixtures.read(name)).forEach(json -> readsOrRefuses(name, json));
-    }
+  @Override
+  protected List<String> comparable() {
+    return List.of(
+        "accounts",
+        "account",
+        "deployed-workspace",
+        "deployed-workspaces",
+        "access-key",
+        "datakits");
   }
 
-  @Example
-  void answer_fieldAdded_isDecodedToTheSameValues() {
-    for (String name :
-        List.of(
-            "accounts",
-            "account",
-            "deployed-workspace",
-            "deployed-workspaces",
-            "access-key",
-            "datakits")) {
-      SERVER.answer(200, Fixtures.read(name));
-      Object documented = Objects.requireNonNull(READERS.get(name)).apply(API);
-      for (String json : Mutations.added(Fixtures.read(name))) {
-        SERVER.answer(200, json);
-        assertThat(Objects.requireNonNull(READERS.get(name)).apply(API))
-            .as(json)
-            .usingRecursiveComparison()
-            // attributes are free by contract: what is added there is kept
-            .ignoringFieldsMatchingRegexes(".*attributes")
-            .isEqualTo(documented);
-      }
-    }
-  }
-
-  private static void readsOrRefuses(String name, String json) {
-    SERVER.answer(200, json);
-    try {
-      Object value = Objects.requireNonNull(READERS.get(name)).apply(API);
-      assertThat(value).isNotNull();
-    } catch (OnboardingException e) {
-      assertThat(e).isInstanceOfAny(ProtocolException.class, RemoteException.class);
-      assertThat(e.getMessage()).doesNotContain("wendy").doesNotContain("example.com");
-      if (json.contains("\"traceId\":\"TRACE-")) {
-        assertThat(e.getMessage()).contains("request TRACE-");
-      }
-    }
-  }
-
-  @Provide
-  Arbitrary<Tuple.Tuple2<String, String>> bent() {
-    return Arbitraries.of(READERS.keySet())
-        .flatMap(name -> Mutations.of(Fixtures.read(name)).map(json -> Tuple.of(name, json)));
+  @Override
+  protected String free() {
+    return ".*attributes";
   }
 }

@@ -20,11 +20,14 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * If one name in what we send were wrong, the emulator would say so: it was not written from our
@@ -34,6 +37,18 @@ class FlippedNamesTest {
 
   private static final Emulator EMULATOR = Emulator.start();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final List<String> MESSAGES =
+      List.of(
+          "code",
+          "registration",
+          "connection",
+          "enterprise",
+          "workspace",
+          "account",
+          "settlement",
+          "change",
+          "upgrade");
 
   private static BillingAccountId account = new BillingAccountId("none");
   private static WorkspaceId workspace = new WorkspaceId("none");
@@ -50,54 +65,28 @@ class FlippedNamesTest {
     EMULATOR.close();
   }
 
+  /** Every name in everything that we send, inner ones too. */
+  static Stream<Arguments> names() {
+    return MESSAGES.stream()
+        .flatMap(
+            message ->
+                names("", LenientJson.mapper().valueToTree(payload(message)))
+                    .map(name -> Arguments.of(message, name)));
+  }
+
+  private static Stream<String> names(String prefix, ObjectNode object) {
+    return object.properties().stream()
+        .flatMap(
+            field -> {
+              String name = prefix + field.getKey();
+              return field.getValue() instanceof ObjectNode inner
+                  ? Stream.concat(Stream.of(name), names(name + ".", inner))
+                  : Stream.of(name);
+            });
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "code,         purpose",
-    "code,         email",
-    "code,         externalReference",
-    "registration, huaweiAccountId",
-    "registration, userName",
-    "registration, password",
-    "registration, email",
-    "registration, verificationId",
-    "registration, code",
-    "registration, site",
-    "registration, terms",
-    "registration, terms.version",
-    "registration, terms.acceptedBy",
-    "registration, terms.at",
-    "enterprise,   name",
-    "workspace,    billingAccountId",
-    "workspace,    name",
-    "workspace,    language",
-    "workspace,    site",
-    "workspace,    verificationId",
-    "workspace,    code",
-    "workspace,    terms",
-    "workspace,    externalReference",
-    "account,      billingAccountId",
-    "account,      userName",
-    "account,      password",
-    "account,      email",
-    "account,      verificationId",
-    "account,      code",
-    "account,      site",
-    "account,      workspace.name",
-    "account,      workspace.language",
-    "account,      workspace.externalReference",
-    "settlement,   billingAccountId",
-    "settlement,   huaweiAccountId",
-    "settlement,   orderId",
-    "settlement,   orderLineId",
-    "change,       kind",
-    "change,       billingAccountId",
-    "change,       huaweiAccountId",
-    "change,       instanceId",
-    "upgrade,      billingAccountId",
-    "upgrade,      dataCollectedWhileFree",
-    "upgrade,      terms",
-    "upgrade,      terms.at",
-  })
+  @MethodSource("names")
   void payload_withOneNameFlipped_isRefused(String message, String field) throws Exception {
     ObjectNode payload = LenientJson.mapper().valueToTree(payload(message));
     String[] path = field.split("\\.", -1);
@@ -118,6 +107,8 @@ class FlippedNamesTest {
       case "code" -> new NewCodePayload(CodePurpose.REGISTER, "wendy@example.com", "reference");
       case "registration" ->
           NewAccountPayload.toRegister(NEW_ACCOUNT, CREDENTIALS, SITE, "reference");
+      case "connection" ->
+          NewAccountPayload.toBind(NEW_ACCOUNT, CREDENTIALS.verification(), "reference");
       case "enterprise" -> new EnterprisePayload("GCY Ltd");
       case "workspace" ->
           NewWorkspacePayload.of(NEW_WORKSPACE, Optional.of(CREDENTIALS.verification()));
@@ -136,6 +127,7 @@ class FlippedNamesTest {
     return switch (message) {
       case "code" -> "verification-codes";
       case "registration" -> "billing-accounts";
+      case "connection" -> "billing-accounts/bind";
       case "enterprise" -> "billing-accounts/" + account + "/enterprise";
       case "workspace" -> "workspaces";
       case "account" -> "guance-accounts";

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +54,7 @@ final class Keyboard {
       return Answers.none();
     }
     Map<String, Typed> copy = Map.copyOf(answers);
-    return task -> java.util.Optional.ofNullable(copy.get(task.id())).map(Typed::values);
+    return task -> Optional.ofNullable(copy.get(task.id())).map(Typed::values);
   }
 
   synchronized boolean holds(OnboardingId id) {
@@ -79,7 +81,7 @@ final class Keyboard {
     forget(id, taskId::equals);
   }
 
-  private void forget(OnboardingId id, java.util.function.Predicate<String> which) {
+  private void forget(OnboardingId id, Predicate<String> which) {
     Map<String, Typed> answers = typed.get(id);
     if (answers != null) {
       answers.keySet().removeIf(which);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request for a page, read as far as it is asked. */
 final class WebCall {
@@ -78,7 +79,7 @@ final class WebCall {
     return pairs(new String(body(), StandardCharsets.UTF_8));
   }
 
-  private static Map<String, String> pairs(@org.jspecify.annotations.Nullable String text) {
+  private static Map<String, String> pairs(@Nullable String text) {
     Map<String, String> pairs = new LinkedHashMap<>();
     if (text != null) {
       for (String pair : text.split("&", -1)) {

@@ -11,6 +11,7 @@ import com.guance.onboarding.huawei.callback.ProductionEvent.Status;
 import com.guance.onboarding.huawei.callback.ProductionEvent.UpdateInstanceStatus;
 import com.guance.onboarding.huawei.callback.ProductionEvent.UpgradeInstance;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -104,9 +105,7 @@ final class Desk {
         () ->
             lanes.remember(
                 call,
-                Answer.of(
-                    ResultCode.SUCCESS,
-                    rehearsal ? java.util.List.of() : lanes.customersOf(names))),
+                Answer.of(ResultCode.SUCCESS, rehearsal ? List.of() : lanes.customersOf(names))),
         call.end());
   }
 }

@@ -1,6 +1,7 @@
 package com.guance.onboarding.huawei.callback;
 
 import com.guance.onboarding.domain.OnboardingId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ final class Replies {
 
   CallbackReply methodNotAllowed(Route route) {
     CallbackReply refusal = refusal(route, ResultCode.INVALID_PARAMETER);
-    Map<String, List<String>> headers = new java.util.HashMap<>(refusal.headers());
+    Map<String, List<String>> headers = new HashMap<>(refusal.headers());
     headers.put("Allow", List.of("POST"));
     return new CallbackReply(
         METHOD_NOT_ALLOWED, Map.copyOf(headers), refusal.body(), refusal.touched());

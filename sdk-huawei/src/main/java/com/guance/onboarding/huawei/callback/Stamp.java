@@ -1,6 +1,7 @@
 package com.guance.onboarding.huawei.callback;
 
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * What stands beside a signed body: who signed when. Bytes as they were sent, for hashing.
@@ -18,7 +19,7 @@ record Stamp(byte[] signature, byte[] nonce, byte[] timestamp, Instant at) {
    * it covers the nonce wherever the nonce ends.
    */
   String replayKey() {
-    return "koogallery:" + java.util.HexFormat.of().formatHex(signature);
+    return "koogallery:" + HexFormat.of().formatHex(signature);
   }
 
   /** Returns the time. */

@@ -1,5 +1,6 @@
 package com.guance.onboarding.huawei.openapi;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -137,11 +138,11 @@ final class CanonicalBytes {
 
   /** The bytes as a text of one character each; right for ASCII. */
   String asText() {
-    return new String(bytes, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A surrogate without its other half becomes a question mark, as everywhere in the JDK. */

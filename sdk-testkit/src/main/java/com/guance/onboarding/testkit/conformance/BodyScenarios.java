@@ -5,6 +5,7 @@ import static com.guance.onboarding.testkit.conformance.Section.NEW_INSTANCE;
 import static com.guance.onboarding.testkit.conformance.Section.SIGNATURE;
 import static com.guance.onboarding.testkit.conformance.Section.TRANSPORT;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -115,7 +116,7 @@ final class BodyScenarios {
         zh,
         en,
         to -> {
-          String probe = new String(to.probe().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+          String probe = new String(to.probe().bytes(), StandardCharsets.UTF_8);
           String body = probe.substring(0, probe.length() - 1) + "," + fields + "}";
           to.send(to.production(Signer.utf8(body))).created();
         });
