@@ -10,7 +10,6 @@ import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
-import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class BillingPlan {
   private final CreateWorkspaceStep create;
   private final CreateWorkspaceStep registerAccount;
   private final BindWorkspaceStep bind;
-  private final Optional<CheckTokenStep> checkToken;
+  private final Optional<TokenPlan> token;
   private final FindDataKitStep findDataKit;
   private final boolean codes;
   private final Optional<VerificationPlan> verification;
@@ -63,8 +62,7 @@ final class BillingPlan {
     this.registerAccount =
         new CreateWorkspaceStep(gateway, Optional.of(CodePurpose.REGISTER_ACCOUNT));
     this.bind = new BindWorkspaceStep(gateway);
-    this.checkToken =
-        gateway.checksTokens() ? Optional.of(new CheckTokenStep(gateway)) : Optional.empty();
+    this.token = TokenPlan.of(gateway);
     this.findDataKit = new FindDataKitStep(gateway);
     this.codes = gateway.sendsCodes();
     this.verification = verification;
@@ -99,7 +97,7 @@ final class BillingPlan {
   /** A workspace that was made a moment ago has none yet: the first look can wait a little. */
   private void dataKit(AgendaDraft draft) {
     FlowState state = draft.state();
-    checkToken.ifPresent(step -> token(draft, step));
+    token.ifPresent(plan -> plan.next(draft));
     Optional<Instant> earliest =
         state
             .latest(FactKind.WORKSPACE_BOUND)
@@ -110,24 +108,6 @@ final class BillingPlan {
     } else {
       draft.step(findDataKit);
     }
-  }
-
-  /**
-   * Asked about before a DataKit is waited for; a wrong one hides none that reports all the same.
-   */
-  private static void token(AgendaDraft draft, CheckTokenStep step) {
-    FlowState state = draft.state();
-    Optional<Observed> token = Verification.token(state);
-    if (token.isEmpty() && Verification.site(state).isPresent()) {
-      draft.step(step);
-    }
-    token
-        .filter(finding -> Result.WRONG.name().equals(finding.values().get(Detail.STATE)))
-        .ifPresent(
-            finding -> {
-              VerificationPlan.mend(draft, finding, Duration.ZERO);
-              VerificationPlan.look(draft, step);
-            });
   }
 
   private void account(AgendaDraft draft) {

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.onboarding.Answers;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.StageStatus;
-import com.guance.onboarding.billing.gateway.BillingCenterGateway;
-import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.domain.Actor;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Fact;
-import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
 import com.guance.onboarding.transport.HttpSettings;
@@ -364,28 +360,11 @@ final class VerificationFlowTest {
 
   @Test
   void advance_gatewayAndKey_asksGuanceForTheFirstHost() {
-    VerifiedJourney journey =
-        journey(
-            new VerifiedJourney(
-                emulator,
-                new VerifiedJourney.Addresses(emulator.openApiUri(), emulator.datawayUri()),
-                builder ->
-                    builder
-                        .billing(
-                            BillingCenterGateway.connect(
-                                BillingCenterSettings.builder()
-                                    .baseUrl(emulator.billingCenterUri())
-                                    .build()))
-                        .orders(this::details)));
+    VerifiedJourney journey = journey(VerifiedJourney.withGateway(emulator));
 
     assertThat(journey.run()).isInstanceOf(Progress.Completed.class);
 
     assertThat(emulator.remoteCalls("listDataKits")).isZero();
     assertThat(emulator.remoteCalls("openApiQueryData")).isEqualTo(1);
-  }
-
-  private Optional<OrderDetails> details(OrderKey order) {
-    return Optional.of(
-        OrderDetails.builder().order(order).buyer(emulator.buyer().account()).build());
   }
 }

@@ -6,6 +6,8 @@ import com.guance.onboarding.OnboardingFlowBuilder;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.billing.SiteHosts;
 import com.guance.onboarding.billing.Sites;
+import com.guance.onboarding.billing.gateway.BillingCenterGateway;
+import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
@@ -13,6 +15,7 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.store.InMemorySecretStore;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.transport.TransportRuntime;
@@ -65,6 +68,27 @@ final class VerifiedJourney implements AutoCloseable {
                 .terms("2026-01", "Wendy", emulator.clock().instant())
                 .createWorkspace("gcy-prod", "zh", "cn4")
                 .build());
+  }
+
+  /** The same where the Billing Center gateway does what people would have to do. */
+  static VerifiedJourney withGateway(Emulator emulator) {
+    return new VerifiedJourney(
+        emulator,
+        new Addresses(emulator.openApiUri(), emulator.datawayUri()),
+        builder ->
+            builder
+                .billing(
+                    BillingCenterGateway.connect(
+                        BillingCenterSettings.builder()
+                            .baseUrl(emulator.billingCenterUri())
+                            .build()))
+                .orders(
+                    order ->
+                        Optional.of(
+                            OrderDetails.builder()
+                                .order(order)
+                                .buyer(emulator.buyer().account())
+                                .build())));
   }
 
   TransportRuntime runtime() {

@@ -7,13 +7,9 @@ import com.guance.onboarding.Drift;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.Reconciliation;
 import com.guance.onboarding.Reconciliation.Comparison;
-import com.guance.onboarding.billing.gateway.BillingCenterGateway;
-import com.guance.onboarding.billing.gateway.BillingCenterSettings;
-import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
-import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
 import java.util.Map;
@@ -143,19 +139,7 @@ final class VerifiedReconcileTest {
 
   @Test
   void reconcile_gatewayAndKey_tellsTheDriftsOfBothSides() {
-    VerifiedJourney journey =
-        journey(
-            new VerifiedJourney(
-                emulator,
-                new VerifiedJourney.Addresses(emulator.openApiUri(), emulator.datawayUri()),
-                builder ->
-                    builder
-                        .billing(
-                            BillingCenterGateway.connect(
-                                BillingCenterSettings.builder()
-                                    .baseUrl(emulator.billingCenterUri())
-                                    .build()))
-                        .orders(this::details)));
+    VerifiedJourney journey = journey(VerifiedJourney.withGateway(emulator));
     journey.run();
     assertThat(journey.flow.reconcile(journey.id).drifts()).isEmpty();
     emulator.buyer().subscriptions().freeze(journey.order);
@@ -169,10 +153,5 @@ final class VerifiedReconcileTest {
     assertThat(one.drifts()).extracting(Drift::kind).containsExactly(Drift.Kind.LOCKED);
     assertThat(comparison(one, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.DRIFTED);
     assertThat(comparison(one, Stage.WORKSPACE).problem()).isPresent();
-  }
-
-  private Optional<OrderDetails> details(OrderKey order) {
-    return Optional.of(
-        OrderDetails.builder().order(order).buyer(emulator.buyer().account()).build());
   }
 }
