@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,12 @@ class HttpServerCallbacksTest {
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer server;
+
+  /** The server reads it once for the whole process, and other tests of it need it, too. */
+  @BeforeAll
+  static void answerAtOnce() {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   @BeforeEach
   void start() throws IOException {
