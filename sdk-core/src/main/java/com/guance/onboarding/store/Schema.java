@@ -20,9 +20,13 @@ final class Schema {
 
   private static final int ATTEMPTS = 5;
 
+  /** H2 loses a table that two connections alter at one time; it mostly lives in one process. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
   private final DataSource source;
   private final JdbcSettings settings;
   private final int known;
+  private final Pause pause = Pause.real();
 
   Schema(DataSource source, JdbcSettings settings) {
     this(source, settings, FORMAT);
@@ -87,6 +91,20 @@ final class Schema {
   /** Runs the scripts that are missing; several nodes may do so at one time. */
   void create(Database database, Sql sql) {
     for (int attempt = 1; ; attempt++) {
+      try {
+        createOnce(database, sql);
+        return;
+      } catch (SQLException failure) {
+        if (attempt == ATTEMPTS) { // else another node was faster, or will be
+          throw SqlFailures.failed("create", failure);
+        }
+      }
+      pause.after(attempt, "create");
+    }
+  }
+
+  private void createOnce(Database database, Sql sql) throws SQLException {
+    synchronized (ONE_AT_A_TIME) {
       int format = database.read("create", session -> format(session, sql));
       if (format >= known) {
         return;
@@ -94,11 +112,6 @@ final class Schema {
       try (Connection connection = source.getConnection();
           Statement statement = connection.createStatement()) {
         run(connection, statement, format);
-        return;
-      } catch (SQLException failure) {
-        if (attempt == ATTEMPTS) { // else another node was faster, or will be
-          throw SqlFailures.failed("create", failure);
-        }
       }
     }
   }
