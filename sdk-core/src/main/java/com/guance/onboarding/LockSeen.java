@@ -16,10 +16,14 @@ import java.util.Optional;
  */
 record LockSeen(Instant since, Instant dataGoneAt) {
 
-  /** What a finding says; empty for any other finding and where Guance does not say since when. */
+  /**
+   * What a finding says; empty for any other finding, where Guance does not say since when, and
+   * where nothing is wiped.
+   */
   static Optional<LockSeen> of(Observed finding, Duration dataKept) {
     boolean locked =
-        finding.subject().equals(Aspect.LOCK.name())
+        !dataKept.isZero()
+            && finding.subject().equals(Aspect.LOCK.name())
             && finding.value(Detail.STATE).filter(Result.WRONG.name()::equals).isPresent();
     return locked
         ? finding

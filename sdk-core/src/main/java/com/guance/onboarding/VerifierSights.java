@@ -7,6 +7,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.SecretStore;
+import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier;
 import com.guance.onboarding.spi.WorkspaceVerifier.Seen;
 import java.util.ArrayList;
@@ -16,12 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at the workspace through Guance's public APIs, with the key that the buyer has given. */
 final class VerifierSights implements Sights {
 
   private static final Set<Detail> ID = EnumSet.of(Detail.WORKSPACE_ID);
   private static final Set<Detail> HOST = EnumSet.of(Detail.HOST);
+
+  /** What a finding says; the rest words it. */
+  private static final List<Detail> SAID = List.of(Detail.STATE, Detail.CODE, Detail.SINCE);
 
   private final WorkspaceVerifier verifier;
   private final SecretStore keys;
@@ -59,7 +64,8 @@ final class VerifierSights implements Sights {
       if (fact.kind() == FactKind.WORKSPACE) {
         Map<String, String> shown = Contrast.shown(fact, ID);
         drifts.add(view.unrecorded(Stage.WORKSPACE, shown, List.of(fact), Set.of()));
-      } else {
+      } else if (!says(fact, Detail.STATE).equals(Result.UNVERIFIED.name())) {
+        // Who cannot be asked, or does not say, takes nothing back of what was said before.
         finding(view, fact).ifPresent(drifts::add);
       }
     }
@@ -72,7 +78,7 @@ final class VerifierSights implements Sights {
     if (local.isEmpty()) {
       return Optional.of(view.unrecorded(Stage.WORKSPACE, shown(there), List.of(there), Set.of()));
     }
-    if (local.get().values().equals(there.values())) {
+    if (SAID.stream().allMatch(one -> says(local.get(), one).equals(says(there, one)))) {
       return Optional.empty();
     }
     Drift drift =
@@ -87,10 +93,16 @@ final class VerifierSights implements Sights {
   }
 
   private static Map<String, String> shown(Observed finding) {
-    String result = finding.value(Detail.STATE).orElse("");
-    return Map.of(
-        finding.subject().toLowerCase(Locale.ROOT),
-        finding.value(Detail.CODE).map(code -> result + " " + code).orElse(result));
+    String said =
+        SAID.stream()
+            .map(one -> says(finding, one))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" "));
+    return Map.of(finding.subject().toLowerCase(Locale.ROOT), said);
+  }
+
+  private static String says(Observed finding, Detail detail) {
+    return finding.value(detail).orElse("");
   }
 
   /** Seen once is seen. */

@@ -36,6 +36,7 @@ class WorkspaceSeenTest {
   private final FakeGateways fake = new FakeGateways(clock).order(ORDER, "buyer-1");
   private final List<WorkspaceFinding> others = new ArrayList<>();
   private Optional<Instant> since = Optional.of(LOCKED);
+  private String rule = "is locked";
 
   private final WorkspaceVerifier locked =
       new WorkspaceVerifier() {
@@ -44,7 +45,7 @@ class WorkspaceSeenTest {
           Problem problem =
               new Problem(
                   "LOCKED",
-                  new Problem.What(Optional.empty(), "is locked"),
+                  new Problem.What(Optional.empty(), rule),
                   Problem.Mender.BUYER,
                   "Unlock it.");
           List<WorkspaceFinding> findings = new ArrayList<>(others);
@@ -133,6 +134,50 @@ class WorkspaceSeenTest {
     assertThat(mending(waiting).orElseThrow().until()).isEmpty();
     assertThat(waiting.problem().orElseThrow().remedy()).isEqualTo("Unlock it.");
     assertThat(flow.explain(id).remarks()).noneMatch(remark -> remark.contains("data is gone"));
+  }
+
+  @Test
+  void advance_nothingIsWiped_showsNoCountdown() {
+    OnboardingFlow flow = flow(Duration.ZERO);
+    OnboardingId id = flow.begin(request().build());
+
+    Progress.Waiting waiting = toTheLock(flow, id);
+
+    assertThat(mending(waiting).orElseThrow().until()).isEmpty();
+    assertThat(waiting.problem().orElseThrow().remedy()).isEqualTo("Unlock it.");
+    assertThat(flow.explain(id).remarks()).noneMatch(remark -> remark.contains("data is gone"));
+  }
+
+  @Test
+  void reconcile_onlyTheWordsHaveChanged_isNoDrift() {
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+    OnboardingId id = flow.begin(request().build());
+    toTheLock(flow, id);
+
+    rule = "is locked, said in another way";
+
+    assertThat(ofTheLock(flow.reconcile(id))).isEmpty();
+  }
+
+  @Test
+  void reconcile_lockedAnotherTime_showsBothTimes() {
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+    OnboardingId id = flow.begin(request().build());
+    toTheLock(flow, id);
+
+    since = Optional.of(LOCKED.plusSeconds(60));
+
+    assertThat(ofTheLock(flow.reconcile(id)))
+        .singleElement()
+        .satisfies(
+            drift -> {
+              assertThat(drift.local()).containsEntry("lock", "WRONG LOCKED 2026-03-01T08:00:00Z");
+              assertThat(drift.remote()).containsEntry("lock", "WRONG LOCKED 2026-03-01T08:01:00Z");
+            });
+  }
+
+  private static List<Drift> ofTheLock(Reconciliation report) {
+    return report.drifts().stream().filter(drift -> drift.remote().containsKey("lock")).toList();
   }
 
   @Test

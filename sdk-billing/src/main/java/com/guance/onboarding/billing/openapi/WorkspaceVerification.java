@@ -141,8 +141,7 @@ public final class WorkspaceVerification {
                             Aspect.LOCK,
                             "LOCKED",
                             "the workspace is locked and will be wiped",
-                            "The owner unlocks it in the Billing Center within 14 days of the"
-                                + " lock."),
+                            "The owner unlocks it in the Billing Center before that."),
                         seen.lockedAt())
                     : WorkspaceFinding.proven(Aspect.LOCK))
         .orElseGet(() -> WorkspaceFinding.unverified(Aspect.LOCK, "Guance does not say the lock"));

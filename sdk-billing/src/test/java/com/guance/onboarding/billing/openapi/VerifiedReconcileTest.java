@@ -12,6 +12,8 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,14 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Is it still so? Asked of Guance's own APIs, with the key that the buyer has given. */
 @OnboardingEmulator
 final class VerifiedReconcileTest {
-
-  private static final Drift LOCKED =
-      new Drift(
-          Stage.WORKSPACE,
-          Drift.Kind.DIFFERS,
-          Map.of("lock", "PROVEN"),
-          Map.of("lock", "WRONG LOCKED"),
-          Optional.of(Drift.Repair.ADOPT));
 
   private final Emulator emulator;
   private Optional<VerifiedJourney> open = Optional.empty();
@@ -48,6 +42,17 @@ final class VerifiedReconcileTest {
   private VerifiedJourney journey(VerifiedJourney journey) {
     open = Optional.of(journey);
     return journey;
+  }
+
+  /** Frozen a moment ago; the OpenAPI tells the second of it. */
+  private Drift locked() {
+    Instant since = emulator.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Drift(
+        Stage.WORKSPACE,
+        Drift.Kind.DIFFERS,
+        Map.of("lock", "PROVEN"),
+        Map.of("lock", "WRONG LOCKED " + since),
+        Optional.of(Drift.Repair.ADOPT));
   }
 
   private static Comparison comparison(Reconciliation report, Stage stage) {
@@ -74,14 +79,30 @@ final class VerifiedReconcileTest {
   }
 
   @Test
+  void reconcile_datawayCannotBeAsked_isNoDriftAndTakesNoProofBack() {
+    VerifiedJourney journey = journey();
+    journey.run();
+    emulator.fault("error-500", 20, "datawayCheckToken");
+
+    Reconciliation report = journey.flow.reconcile(journey.id);
+
+    assertThat(emulator.remoteCalls("datawayCheckToken")).isGreaterThan(1);
+    assertThat(report.drifts()).isEmpty();
+    assertThat(comparison(report, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.SAME);
+    assertThat(journey.flow.explain(journey.id).remarks())
+        .noneMatch(remark -> remark.startsWith("Guance does not say"));
+  }
+
+  @Test
   void reconcile_workspaceLockedAfterTheEnd_isADriftThatARepairRecords() {
     VerifiedJourney journey = journey();
     journey.run();
     emulator.buyer().subscriptions().freeze(journey.order);
+    Drift locked = locked();
 
     Reconciliation report = journey.flow.reconcile(journey.id);
 
-    assertThat(report.drifts()).containsExactly(LOCKED);
+    assertThat(report.drifts()).containsExactly(locked);
     assertThat(report.toJson()).contains("WRONG LOCKED");
     assertThat(journey.flow.explain(journey.id).remarks())
         .noneMatch(remark -> remark.startsWith("the workspace is locked"));
@@ -143,13 +164,14 @@ final class VerifiedReconcileTest {
     journey.run();
     assertThat(journey.flow.reconcile(journey.id).drifts()).isEmpty();
     emulator.buyer().subscriptions().freeze(journey.order);
+    Drift locked = locked();
 
     Reconciliation both = journey.flow.reconcile(journey.id);
     emulator.fault("error-500", 20, "openApiGetWorkspace");
     Reconciliation one = journey.flow.reconcile(journey.id);
 
     assertThat(both.drifts()).extracting(Drift::kind).contains(Drift.Kind.LOCKED);
-    assertThat(both.drifts()).contains(LOCKED);
+    assertThat(both.drifts()).contains(locked);
     assertThat(one.drifts()).extracting(Drift::kind).containsExactly(Drift.Kind.LOCKED);
     assertThat(comparison(one, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.DRIFTED);
     assertThat(comparison(one, Stage.WORKSPACE).problem()).isPresent();
