@@ -3,7 +3,6 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Problem;
-import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
 import java.time.Instant;
@@ -31,6 +30,15 @@ final class Reconciler {
     this.owners = owners;
   }
 
+  /**
+   * An onboarding that nobody else may be at.
+   *
+   * @param work the onboarding as it was stored with the claim
+   * @param dueAt when it was due before
+   * @param claim the claim
+   */
+  private record Claimed(Ledger.Work work, Optional<Instant> dueAt, ClaimRow claim) {}
+
   Reconciliation reconcile(OnboardingId id) {
     Ledger.Work work = subscription(id);
     Instant now = ledger.now();
@@ -52,10 +60,11 @@ final class Reconciler {
           new ClaimRow("onboarding:" + work.id(), owners.get(), now.plus(pace.claim()));
       Ledger.Change change = ledger.change(work, Optional.of(claim.until()));
       change.commit().acquire(List.of(claim));
-      CommitResult result = ledger.save(change).result();
-      if (result.stored()) {
-        return claimed(subscription(work.id()), work.dueAt(), claim, agreed);
+      Ledger.Saved saved = ledger.save(change);
+      if (saved.work().isPresent()) {
+        return claimed(new Claimed(saved.work().get(), work.dueAt(), claim), agreed);
       }
+      CommitResult result = saved.result();
       if (result.status() == CommitResult.Status.CLAIMED) {
         return busy(work.id(), now, result.claim());
       }
@@ -63,8 +72,8 @@ final class Reconciler {
   }
 
   /** A call's deadline is shorter than a claim by a third of it: later looks do not begin. */
-  private Reconciliation claimed(
-      Ledger.Work work, Optional<Instant> dueAt, ClaimRow claim, Set<String> agreed) {
+  private Reconciliation claimed(Claimed claimed, Set<String> agreed) {
+    Ledger.Work work = claimed.work();
     Instant now = ledger.now();
     Instant enough = now.plus(pace.claim().dividedBy(3));
     List<Sighting> sightings = comparer.compare(work, ledger::now, Optional.of(enough));
@@ -74,7 +83,7 @@ final class Reconciler {
             .filter(mending -> mending.possible() && agreed.contains(mending.drift().id()))
             .toList();
     List<Observed> facts = facts(work, now, told);
-    if (!save(work.id(), told, facts, dueAt, claim)) {
+    if (!save(claimed, told, facts)) {
       return busy(work.id(), now, Optional.empty());
     }
     Set<String> done = new HashSet<>();
@@ -97,18 +106,16 @@ final class Reconciler {
    * On top of whatever others have recorded meanwhile. A late owner, whose claim somebody has taken
    * over, saves nothing.
    */
-  private boolean save(
-      OnboardingId id,
-      List<Mending> told,
-      List<Observed> facts,
-      Optional<Instant> dueAt,
-      ClaimRow claim) {
+  private boolean save(Claimed claimed, List<Mending> told, List<Observed> facts) {
     while (true) {
-      Ledger.Work work = ledger.load(id).orElseThrow();
+      Ledger.Work work = ledger.load(claimed.work().id()).orElseThrow();
       told.forEach(mending -> work.notes().used().addAll(mending.uses()));
-      Optional<Instant> next = facts.isEmpty() ? dueAt : Optional.of(ledger.now());
+      // whoever was here meanwhile may have left something to do, and found our claim in the way
+      boolean alone = work.version() == claimed.work().version();
+      Optional<Instant> next =
+          alone && facts.isEmpty() ? claimed.dueAt() : Optional.of(ledger.now());
       Ledger.Change change = ledger.change(work.plus(facts), next);
-      change.commit().release(List.of(claim));
+      change.commit().release(List.of(claimed.claim()));
       CommitResult result = ledger.save(change).result();
       if (result.status() != CommitResult.Status.STALE) {
         return result.stored();
@@ -170,8 +177,7 @@ final class Reconciler {
       }
       report.addAllDrifts(left);
       boolean mended = left.isEmpty() && !sighting.mendings().isEmpty();
-      Stage stage = sighting.comparison().stage();
-      report.addComparisons(mended ? Sighting.same(stage).comparison() : sighting.comparison());
+      report.addComparisons((mended ? sighting.mended() : sighting).comparison());
     }
     return report;
   }

@@ -77,8 +77,17 @@ record Sighting(Comparison comparison, List<Mending> mendings) {
     };
   }
 
+  /** What is left when all its drifts are mended: a side that failed has still not been seen. */
+  Sighting mended() {
+    Stage stage = comparison.stage();
+    return failure().map(problem -> failed(stage, problem)).orElse(same(stage));
+  }
+
   private Optional<Problem> failure() {
-    return comparison.result() == Result.FAILED ? comparison.problem() : Optional.empty();
+    return switch (comparison.result()) {
+      case DRIFTED, FAILED -> comparison.problem();
+      case SAME, NOTHING_YET, NOT_COMPARABLE -> Optional.empty();
+    };
   }
 
   static Sighting of(Stage stage, List<Mending> mendings) {

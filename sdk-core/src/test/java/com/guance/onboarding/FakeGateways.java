@@ -46,6 +46,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   Optional<String> dataKitHost = Optional.of("host-1");
   boolean conflicts;
   Runnable beforeEffect = () -> {};
+  Runnable beforeOrder = () -> {};
   Runnable afterEffect = () -> {};
   private final Clock clock;
 
@@ -82,6 +83,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public Optional<OrderDetails> order(OrderKey order) {
+    beforeOrder.run();
     return Optional.ofNullable(orders.get(order));
   }
 

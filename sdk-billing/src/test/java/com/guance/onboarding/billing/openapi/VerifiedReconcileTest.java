@@ -176,4 +176,22 @@ final class VerifiedReconcileTest {
     assertThat(comparison(one, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.DRIFTED);
     assertThat(comparison(one, Stage.WORKSPACE).problem()).isPresent();
   }
+
+  @Test
+  void repair_oneSideMendedAndTheOtherFailed_saysThatItFailed() {
+    VerifiedJourney journey = journey(VerifiedJourney.withGateway(emulator));
+    journey.run();
+    emulator.meddling().renameWorkspace(journey.workspace(), "gcy-new");
+    emulator.fault("error-500", 50, "openApiGetWorkspace");
+    Reconciliation before = journey.flow.reconcile(journey.id);
+    assertThat(comparison(before, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.DRIFTED);
+
+    Reconciliation repaired = journey.flow.repair(journey.id, before.repairable());
+
+    assertThat(repaired.repaired()).isNotEmpty();
+    assertThat(repaired.drifts()).isEmpty();
+    Comparison workspace = comparison(repaired, Stage.WORKSPACE);
+    assertThat(workspace.result()).isEqualTo(Comparison.Result.FAILED);
+    assertThat(workspace.problem()).isEqualTo(comparison(before, Stage.WORKSPACE).problem());
+  }
 }
