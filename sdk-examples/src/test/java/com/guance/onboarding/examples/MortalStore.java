@@ -88,6 +88,11 @@ final class MortalStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> find(LookupKey key, int limit) {
+    return store.find(key, limit);
+  }
+
+  @Override
   public List<OnboardingId> due(Instant until, int limit) {
     return store.due(until, limit);
   }
