@@ -205,7 +205,7 @@ final class Advancer {
       marked.add(task.withFirstTime(first));
       changed |= first;
     }
-    Reminders.Round round = outbox.reminders().round(work.notes(), open, ledger.now());
+    Reminders.Round round = outbox.reminders().round(work.notes(), agenda, open, ledger.now());
     changed |= round.noted();
     Optional<Instant> notBefore =
         Reminders.earlier(session.notBefore(agenda.waits().notBefore()), round.next());

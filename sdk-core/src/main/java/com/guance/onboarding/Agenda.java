@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,18 +34,28 @@ record Agenda(Outcome outcome, Optional<String> reason, List<Ready> ready, Waits
    * @param events the callbacks
    * @param notBefore when the flow itself goes on
    * @param problem what stands in the way
+   * @param resting the codes and passwords of steps whose time has not come
    */
   record Waits(
       List<PersonTask> tasks,
       Set<String> events,
       Optional<Instant> notBefore,
-      Optional<Problem> problem) {}
+      Optional<Problem> problem,
+      List<PersonTask> resting) {}
+
+  /** Whatever a person has still to do, even where an answer is at hand or a step has to wait. */
+  List<PersonTask> open() {
+    List<PersonTask> open = new ArrayList<>(waits.tasks());
+    ready.forEach(one -> open.addAll(one.secrets()));
+    open.addAll(waits.resting());
+    return open;
+  }
 
   static Agenda ended(Outcome outcome, Optional<String> reason) {
     return new Agenda(
         outcome,
         reason,
         List.of(),
-        new Waits(List.of(), Set.of(), Optional.empty(), Optional.empty()));
+        new Waits(List.of(), Set.of(), Optional.empty(), Optional.empty(), List.of()));
   }
 }

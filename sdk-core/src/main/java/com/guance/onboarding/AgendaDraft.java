@@ -25,6 +25,7 @@ final class AgendaDraft {
   private final Tasks tasks;
   private final List<Agenda.Ready> ready = new ArrayList<>(2);
   private final List<PersonTask> open = new ArrayList<>(4);
+  private final List<PersonTask> resting = new ArrayList<>(2);
   private final Set<String> events = new TreeSet<>();
   private Optional<Instant> notBefore = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
@@ -65,6 +66,7 @@ final class AgendaDraft {
     Instant earliest = notes.notBefore(step.name());
     if (earliest.isAfter(now)) {
       waitUntil(earliest);
+      resting.addAll(secrets(step));
       return;
     }
     stepAtOnce(step);
@@ -72,9 +74,11 @@ final class AgendaDraft {
 
   /** However lately it was tried: something has happened since. */
   void stepAtOnce(Step step) {
-    List<PersonTask> secrets =
-        step instanceof Step.Changing changing ? changing.secrets(state, tasks) : List.of();
-    ready.add(new Agenda.Ready(step, secrets));
+    ready.add(new Agenda.Ready(step, secrets(step)));
+  }
+
+  private List<PersonTask> secrets(Step step) {
+    return step instanceof Step.Changing changing ? changing.secrets(state, tasks) : List.of();
   }
 
   void task(PersonTask task) {
@@ -131,7 +135,8 @@ final class AgendaDraft {
         Outcome.WAITING,
         Optional.empty(),
         List.copyOf(ready),
-        new Agenda.Waits(List.copyOf(open), Set.copyOf(events), notBefore, standing));
+        new Agenda.Waits(
+            List.copyOf(open), Set.copyOf(events), notBefore, standing, List.copyOf(resting)));
   }
 
   /** A refused value that has been replaced is no problem any more. */

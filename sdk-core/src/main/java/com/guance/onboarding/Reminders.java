@@ -39,12 +39,17 @@ final class Reminders {
    */
   record Due(PersonTask task, Instant since) {}
 
-  /** Notes what is told now and forgets what is done. */
-  Round round(Notes notes, List<PersonTask> open, Instant now) {
+  /**
+   * Notes what is told now and forgets what is done. A task that somebody has just answered in vain
+   * is not handed out by this call, but keeps its time.
+   *
+   * @param open what this call hands out
+   */
+  Round round(Notes notes, Agenda agenda, List<PersonTask> open, Instant now) {
     if (interval.isEmpty()) {
       return Round.NONE;
     }
-    boolean noted = notes.keepTold(open.stream().map(PersonTask::id).toList());
+    boolean noted = notes.keepTold(agenda.open().stream().map(PersonTask::id).toList());
     List<Due> due = new ArrayList<>();
     Optional<Instant> next = Optional.empty();
     for (PersonTask task : open) {

@@ -8,12 +8,16 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** People are told again of what they have not done: once in an interval, whoever comes by. */
@@ -125,6 +129,65 @@ class RemindersTest {
     clock.set(after(6));
     flow.resumeDue(10);
     assertThat(reminded).isNotEmpty();
+  }
+
+  /** A flow of its own, with gateways whose steps need passwords and codes. */
+  private OnboardingFlow nightly(FakeGateways gateways, Duration interval) {
+    return builder()
+        .store(InMemoryStore.create())
+        .listener(ears())
+        .marketplace(gateways.order(FlowTest.ORDER, "buyer-1"))
+        .billing(gateways)
+        .remindAfter(interval)
+        .build();
+  }
+
+  @Test
+  void advance_answeredEveryNightInVain_isStillRemindedInTime() {
+    FakeGateways gateways = new FakeGateways(clock);
+    OnboardingFlow nightly = nightly(gateways, INTERVAL);
+    OnboardingId one = nightly.begin(FlowTest.request().build());
+    List<String> open = open(nightly.advance(one));
+    gateways.beforeEffect =
+        () -> {
+          gateways.members.clear();
+          throw TransportException.unanswered("fake", "add member", "cut", null);
+        };
+
+    clock.set(START.plus(Duration.ofDays(1)));
+    Progress answered = nightly.advance(one, FlowTest.answers());
+    assertThat(open(answered)).as("its step rests").isEmpty();
+    clock.set(after(1));
+    nightly.advance(one);
+
+    assertThat(reminded).hasSize(1).containsExactlyElementsOf(open);
+  }
+
+  @Test
+  void advance_onlyOneOfTwoSecretsIsAnswered_isStillRemindedOfBoth() {
+    Duration interval = Duration.ofMinutes(4);
+    OnboardingFlow nightly = nightly(new FakeGateways(clock), interval);
+    OnboardingId one = nightly.begin(FlowTest.request().build());
+    nightly.advance(
+        one,
+        task -> task.id().endsWith(Slugs.MEMBER_PASSWORD) ? FlowTest.answers().to(task) : none());
+    List<String> open = open(nightly.advance(one));
+    assertThat(open).as("a code and a password").hasSize(2);
+
+    clock.set(START.plus(interval.dividedBy(2)));
+    Progress answered =
+        nightly.advance(
+            one,
+            task -> task.kind() == TaskKind.SET_PASSWORD ? FlowTest.answers().to(task) : none());
+    assertThat(open(answered)).hasSize(1);
+    clock.set(START.plus(interval));
+    nightly.advance(one);
+
+    assertThat(reminded).containsExactlyElementsOf(open);
+  }
+
+  private static Optional<Map<String, Secret>> none() {
+    return Optional.empty();
   }
 
   @Test
