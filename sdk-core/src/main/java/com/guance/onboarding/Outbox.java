@@ -1,7 +1,6 @@
 package com.guance.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
@@ -10,12 +9,10 @@ import com.guance.onboarding.spi.OutboxRow;
 import com.guance.onboarding.spi.Retention;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +27,17 @@ final class Outbox {
   private static final int BATCH = 100;
   private static final int BATCHES_AT_ONCE = 16;
 
+  /** A listener whose server is down takes its time to say so, and the caller waits for it. */
+  private static final int FAILURES_AT_ONCE = 3;
+
   /** How long what nobody hears waits for a listener, wherever it may be. */
   private static final Duration KEPT = Retention.PARKED;
 
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
 
-  private static final String TASK = "task";
-  private static final String REMINDER = "reminder";
-  private static final String SUBSCRIPTION = "subscription";
-  private static final String STAFF = "staff";
-
   private final Ledger ledger;
-  private final Decider decider;
   private final Listeners listeners;
+  private final EventTeller teller;
   private final Reminders reminders;
 
   /** Where the next call reads on; empty to begin with the oldest. */
@@ -53,8 +48,8 @@ final class Outbox {
 
   Outbox(Ledger ledger, Decider decider, Listeners listeners, Reminders reminders) {
     this.ledger = ledger;
-    this.decider = decider;
     this.listeners = listeners;
+    this.teller = new EventTeller(ledger, decider, listeners);
     this.reminders = reminders;
   }
 
@@ -64,7 +59,7 @@ final class Outbox {
 
   void opened(Commit.Builder commit, PersonTask task) {
     if (!listeners.progress().isEmpty()) {
-      String body = event(TASK).text("t", task.id()).end();
+      String body = event(EventTeller.TASK).text("t", task.id()).end();
       commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body));
     }
   }
@@ -72,7 +67,7 @@ final class Outbox {
   /** Stored in any case: the node that comes by may not be the one that hears it. */
   void reminded(Commit.Builder commit, Reminders.Due due) {
     PersonTask task = due.task();
-    String body = event(REMINDER).text("t", task.id()).end();
+    String body = event(EventTeller.REMINDER).text("t", task.id()).end();
     String eventId = "remind:" + task.id() + ":" + due.since().toEpochMilli();
     commit.addOutbox(new OutboxRow(eventId, task.onboarding(), body));
   }
@@ -86,7 +81,7 @@ final class Outbox {
 
   void subscriptionChanged(Commit.Builder commit, OnboardingId id, String factKey) {
     if (!listeners.subscriptions().isEmpty()) {
-      String body = event(SUBSCRIPTION).end();
+      String body = event(EventTeller.SUBSCRIPTION).end();
       commit.addOutbox(new OutboxRow("subscription:" + id + ":" + factKey, id, body));
     }
   }
@@ -94,8 +89,8 @@ final class Outbox {
   /** A list that is sent again has the same event id: it is named after what it says. */
   void staff(Commit.Builder commit, OnboardingId id, String list) {
     if (!listeners.staff().isEmpty()) {
-      String eventId = STAFF + ":" + OrderIds.digest(list);
-      JsonText body = event(STAFF);
+      String eventId = EventTeller.STAFF + ":" + OrderIds.digest(list);
+      JsonText body = event(EventTeller.STAFF);
       ledger.codec().putPersonal(body, FactCodec.read(list).toString(), eventId);
       commit.addOutbox(new OutboxRow(eventId, id, body.end()));
     }
@@ -107,11 +102,14 @@ final class Outbox {
 
   /**
    * Delivers what is there, once each; what a listener does not take stays for the next time. Looks
-   * further when the oldest are all refused, and the next call goes on from there, so that no
-   * number of refused ones hides the others.
+   * further when nobody hears the oldest, and ends when listeners have failed a few times, because
+   * each may have cost the caller a time-out. The next call goes on from there, so that no number
+   * of refused ones hides the others.
    */
-  int deliver() {
-    return listeners.none() ? 0 : readOn();
+  void deliver() {
+    if (!listeners.none()) {
+      readOn();
+    }
   }
 
   /** Delivers; where nobody hears anything, removes now and then what has waited for too long. */
@@ -121,23 +119,45 @@ final class Outbox {
       readOn();
     } else if (!now.isBefore(nextPruning)) {
       nextPruning = now.plus(PRUNE_EVERY);
-      readOn();
+      boolean more = true;
+      while (more) {
+        more = readOn();
+      }
     }
   }
 
-  private int readOn() {
-    Optional<String> last = readUpTo;
+  /** One call's way through the events. */
+  private static final class Reading {
+
+    private Optional<String> last;
+    private int failures;
+
+    Reading(Optional<String> last) {
+      this.last = last;
+    }
+
+    boolean ends() {
+      return failures >= FAILURES_AT_ONCE;
+    }
+  }
+
+  /** Reads to the first events that are taken; false when there are none. */
+  private boolean readOn() {
+    Reading reading = new Reading(readUpTo);
     for (int i = 0; i < BATCHES_AT_ONCE; i++) {
-      List<OutboxRow> rows = batch(last);
-      int taken = deliver(rows);
-      if (taken > 0 || rows.size() < BATCH) {
+      List<OutboxRow> rows = batch(reading.last);
+      boolean taken = offer(rows, reading);
+      if (reading.ends()) {
+        readUpTo = reading.last;
+        return taken;
+      }
+      if (taken || rows.size() < BATCH) {
         readUpTo = Optional.empty();
         return taken;
       }
-      last = Optional.of(rows.get(rows.size() - 1).eventId());
     }
-    readUpTo = last;
-    return 0;
+    readUpTo = reading.last;
+    return false;
   }
 
   private List<OutboxRow> batch(Optional<String> last) {
@@ -146,103 +166,46 @@ final class Outbox {
         : ledger.store().outbox(BATCH);
   }
 
-  private int deliver(List<OutboxRow> rows) {
+  /** Offers these in turn; true when some of them are done with. */
+  private boolean offer(List<OutboxRow> rows, Reading reading) {
     Set<String> taken = new LinkedHashSet<>();
     for (OutboxRow row : rows) {
-      if (deliver(row)) {
+      if (reading.ends()) {
+        break;
+      }
+      reading.last = Optional.of(row.eventId());
+      if (offer(row, reading)) {
         taken.add(row.eventId());
       }
     }
     if (!taken.isEmpty()) {
       ledger.commit(Commit.builder().now(ledger.now()).delivered(taken));
     }
-    return taken.size();
+    return !taken.isEmpty();
   }
 
-  private boolean deliver(OutboxRow row) {
+  private boolean offer(OutboxRow row, Reading reading) {
     boolean lastChance = false;
     try {
       JsonNode body = FactCodec.read(row.body());
       String event = body.path("e").asText();
-      if (!heard(event)) {
+      if (!teller.heard(event)) {
         return outlived(body); // another node may hear it
       }
-      if (event.equals(STAFF)) {
-        lastChance = outlived(body);
-        tellStaff(row, body);
-        return true;
-      }
-      ledger.load(row.onboarding()).ifPresent(work -> tell(row, body, work));
+      lastChance = event.equals(EventTeller.STAFF) && outlived(body);
+      teller.tell(row, body);
       return true;
     } catch (RuntimeException failure) {
+      reading.failures++;
       String next = lastChance ? "the list is too old to be kept" : "it is told again";
       LOG.warn("a listener failed with {}; {}", failure.getClass().getName(), next);
       return lastChance;
     }
   }
 
-  /** Whether somebody on this node hears such events; what a newer version tells nobody does. */
-  private boolean heard(String event) {
-    return switch (event) {
-      case STAFF -> !listeners.staff().isEmpty();
-      case SUBSCRIPTION -> !listeners.subscriptions().isEmpty();
-      case TASK, REMINDER, "COMPLETED", "ABANDONED" -> !listeners.progress().isEmpty();
-      default -> false;
-    };
-  }
-
   /** Whether this has waited long enough for somebody to take it. */
   private boolean outlived(JsonNode body) {
     String stored = body.path("w").asText();
     return !stored.isEmpty() && Instant.parse(stored).plus(KEPT).isBefore(ledger.now());
-  }
-
-  private void tellStaff(OutboxRow row, JsonNode body) {
-    String list = ledger.codec().personal(body, row.eventId()).toString();
-    listeners.staff().forEach(one -> one.received(row.eventId(), list));
-  }
-
-  private void tell(OutboxRow row, JsonNode body, Ledger.Work work) {
-    FlowState state = work.state();
-    Outcome outcome = work.notes().outcome();
-    switch (body.path("e").asText()) {
-      case TASK ->
-          task(work, state, body.path("t").asText())
-              .ifPresent(task -> each(one -> one.taskOpened(row.eventId(), task)));
-      case REMINDER ->
-          task(work, state, body.path("t").asText())
-              .ifPresent(task -> each(one -> one.taskReminded(row.eventId(), task)));
-      case "COMPLETED" -> {
-        Onboarding onboarding = Views.of(state, decider.capabilities(), outcome);
-        each(one -> one.completed(row.eventId(), onboarding));
-      }
-      case "ABANDONED" -> {
-        String reason = state.abandonedBecause().orElse("withdrawn");
-        each(one -> one.abandoned(row.eventId(), state.id(), reason));
-      }
-      case SUBSCRIPTION ->
-          new Countdown(decider.capabilities().dataKept())
-              .subscription(state)
-              .filter(now -> !state.has(FactKind.ALIAS_OF)) // told of the line it belongs to
-              .ifPresent(
-                  now ->
-                      listeners
-                          .subscriptions()
-                          .forEach(one -> one.changed(row.eventId(), state.id(), now)));
-      default -> {}
-    }
-  }
-
-  private void each(Consumer<OnboardingListener> event) {
-    listeners.progress().forEach(event);
-  }
-
-  /** The task as it stands; empty when it has been done in the meantime. */
-  private Optional<PersonTask> task(Ledger.Work work, FlowState state, String taskId) {
-    Agenda agenda =
-        decider.decide(state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
-    List<PersonTask> open = new ArrayList<>(agenda.waits().tasks());
-    agenda.ready().forEach(ready -> open.addAll(ready.secrets()));
-    return open.stream().filter(task -> task.id().equals(taskId)).findFirst();
   }
 }

@@ -77,11 +77,7 @@ class OutboxTest {
   @Test
   void deliver_thousandsThatNobodyTakesAreOlder_theNextCallsReadOn() {
     OnboardingId id = flow().begin(OnboardingRequest.of(ORDER).build());
-    Commit.Builder commit = Commit.builder().now(START);
-    IntStream.range(0, 4_000)
-        .mapToObj(i -> new OutboxRow("staff:" + i, id, "{\"e\":\"staff\"}"))
-        .forEach(commit::addOutbox);
-    store.commit(commit.build());
+    store(id, "staff", 4_000, "{\"e\":\"staff\"}");
 
     OnboardingFlow flow = flow();
     flow.advance(id);
@@ -91,6 +87,74 @@ class OutboxTest {
 
     assertThat(told).contains(id);
     assertThat(store.outbox(9_000)).as("kept for a node that takes lists").hasSize(4_000);
+  }
+
+  private void store(OnboardingId id, String kind, int count, String body) {
+    Commit.Builder commit = Commit.builder().now(START);
+    IntStream.range(0, count)
+        .mapToObj(i -> new OutboxRow(kind + ":" + i, id, body))
+        .forEach(commit::addOutbox);
+    store.commit(commit.build());
+  }
+
+  @Test
+  void deliver_listenerFails_isOfferedThreeInACallAndTheNextCallsReadOn() {
+    OnboardingId id = flow().begin(OnboardingRequest.of(ORDER).build());
+    store(id, "staff", 150, "{\"e\":\"staff\"}");
+    store(id, "end", 7, "{\"e\":\"COMPLETED\"}");
+    List<String> offered = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
+    boolean[] down = {true};
+    OnboardingFlow flow =
+        builder()
+            .listener(
+                new OnboardingListener() {
+                  @Override
+                  public void completed(String eventId, Onboarding onboarding) {
+                    offered.add(eventId);
+                    if (down[0]) {
+                      throw new IllegalStateException("no mail server");
+                    }
+                    taken.add(eventId);
+                  }
+
+                  @Override
+                  public void taskOpened(String eventId, PersonTask task) {
+                    taken.add("task");
+                  }
+                })
+            .build();
+
+    flow.advance(id);
+    assertThat(offered).containsExactly("end:0", "end:1", "end:2");
+    flow.resumeDue(1);
+    assertThat(offered).hasSize(6).endsWith("end:3", "end:4", "end:5");
+    assertThat(taken).isEmpty();
+    flow.resumeDue(1);
+    assertThat(offered).hasSize(7);
+    assertThat(taken).as("behind all that fails").containsOnly("task");
+
+    down[0] = false;
+    flow.resumeDue(1);
+    flow.resumeDue(1);
+    assertThat(taken).filteredOn(one -> one.startsWith("end:")).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void resumeDue_whereNobodyHearsAnything_removesAllThatIsTooOldAtOnce() {
+    OnboardingId id = flow().begin(OnboardingRequest.of(ORDER).build());
+    store(id, "staff", 350, "{\"e\":\"staff\",\"w\":\"" + START + "\"}");
+    String young = "{\"e\":\"staff\",\"w\":\"" + START.plusSeconds(60) + "\"}";
+    store(id, "young", 150, young);
+    OnboardingFlow deaf = builder().build();
+
+    clock.set(START.plus(Retention.PARKED).plusMillis(1));
+    deaf.resumeDue(1);
+
+    assertThat(store.outbox(1_000))
+        .extracting(OutboxRow::eventId)
+        .hasSize(150)
+        .allMatch(event -> event.startsWith("young:"));
   }
 
   @Test
