@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one pool of a handler. What may block, a store or the partner's code, runs here, so that the
@@ -24,6 +26,8 @@ final class BoundedPool implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
   private static final long CLOSE_SECONDS = 5;
   private static final String OPERATION = "callback";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedPool.class);
 
   private final ThreadPoolExecutor executor;
   private final Semaphore questions;
@@ -45,7 +49,7 @@ final class BoundedPool implements AutoCloseable {
             });
     executor.allowCoreThreadTimeOut(true);
     // Code that never returns must leave threads for the store.
-    this.questions = new Semaphore(Math.max(1, settings.poolThreads() / 2));
+    this.questions = new Semaphore(Math.max(1, settings.poolThreads() / 2), true);
   }
 
   /**
@@ -73,12 +77,26 @@ final class BoundedPool implements AutoCloseable {
     }
   }
 
-  /** Asks the partner's code; empty if it is too busy, too slow or fails. */
-  <T> Optional<T> ask(Callable<T> question, Deadline deadline) {
-    if (!questions.tryAcquire()) {
-      return Optional.empty();
+  /**
+   * Asks the partner's code, in turn after earlier questions; empty if it is too slow or fails,
+   * which is logged.
+   *
+   * @param name what the question is called in the log
+   */
+  <T> Optional<T> ask(String name, Callable<T> question, Deadline deadline) {
+    try {
+      if (questions.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        return answer(name, new FutureTask<>(question), deadline);
+      }
+      LOG.warn("the partner was not asked {}: earlier questions wait for their answers", name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    FutureTask<T> task = new FutureTask<>(question);
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> answer(String name, FutureTask<T> task, Deadline deadline)
+      throws InterruptedException {
     Runnable tracked =
         () -> {
           try {
@@ -92,15 +110,23 @@ final class BoundedPool implements AutoCloseable {
       return Optional.ofNullable(task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
       questions.release();
+      LOG.warn("the partner was not asked {}: the pool is full or closed", name);
     } catch (ExecutionException e) {
-      // what the partner's code says of itself may be personal; the caller logs that it failed
+      // The class alone: what the partner's code says of itself may be personal.
+      LOG.warn("the partner's code failed at {}: {}", name, kind(e));
     } catch (TimeoutException e) {
       release(cancel(task, tracked));
+      LOG.warn("the partner's code did not answer {} in time", name);
     } catch (InterruptedException e) {
       release(cancel(task, tracked));
-      Thread.currentThread().interrupt();
+      throw e;
     }
     return Optional.empty();
+  }
+
+  private static String kind(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    return (cause == null ? failure : cause).getClass().getName();
   }
 
   /** Whether it was cancelled before it had begun. */

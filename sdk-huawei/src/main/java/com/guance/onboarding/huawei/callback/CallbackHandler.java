@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallbackHandler implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(CallbackHandler.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackHandler.class);
 
   private final int maxBodyBytes;
   private final Duration answerWithin;
@@ -78,15 +78,16 @@ public final class CallbackHandler implements AutoCloseable {
     try {
       Passage passage = gate.admit(request);
       return passage instanceof Refused refused ? refused.reply() : answer((Admitted) passage);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException
+        | Error e) { // a class that is missing must not leave KooGallery waiting
       Route route = Route.of(request.path());
-      log.error("{} failed: {}", route.operation(), told(e));
+      LOG.error("{} failed: {}", route.operation(), told(e));
       return replies.refusal(route, ResultCode.INTERNAL_ERROR);
     }
   }
 
   /** Our own words; the message of a store's or a partner's exception could hold anything. */
-  private static String told(RuntimeException e) {
+  private static String told(Throwable e) {
     return e instanceof OnboardingException
         ? String.valueOf(e.getMessage())
         : e.getClass().getName();
@@ -96,7 +97,7 @@ public final class CallbackHandler implements AutoCloseable {
     CallbackEvent event = admitted.event();
     Call call = Call.of(admitted.verified().stamp(), answerWithin);
     Answer answer = desk.answer(event, call);
-    log.info("{} answered {}", event, answer.code().code());
+    LOG.info("{} answered {}", event, answer.code().code());
     return replies.answer(admitted.verified().key(), answer.body(), answer.touched());
   }
 

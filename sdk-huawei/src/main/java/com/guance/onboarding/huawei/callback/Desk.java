@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Sends each event to the desk that answers it. */
 final class Desk {
 
-  private static final Logger log = LoggerFactory.getLogger(Desk.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final Predicate<String> NAME = Pattern.compile("[\\w.-]{1,64}").asMatchPredicate();
 
   private final BoundedPool pool;
@@ -57,7 +57,7 @@ final class Desk {
       return syncs.answer(sync, call);
     } else if (event instanceof UnknownActivity unknown) {
       String name = NAME.test(unknown.activity()) ? unknown.activity() : "with an unusual name";
-      log.warn("KooGallery sent an activity that this version does not know: {}", name);
+      LOG.warn("KooGallery sent an activity that this version does not know: {}", name);
       return Answer.of(ResultCode.INVALID_PARAMETER);
     }
     return change((ProductionEvent) event, call);
@@ -86,7 +86,7 @@ final class Desk {
     }
     UpdateInstanceStatus update = (UpdateInstanceStatus) event;
     if (update.status() == Status.UNKNOWN) {
-      log.warn("updateInstanceStatus brought a status that this version does not know");
+      LOG.warn("updateInstanceStatus brought a status that this version does not know");
       return Answer.of(ResultCode.INVALID_PARAMETER);
     }
     return instances.answer(

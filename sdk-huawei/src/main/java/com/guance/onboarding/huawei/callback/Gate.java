@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 /** Lets verified requests in, typed, and sends the others away with as few words as possible. */
 final class Gate {
 
-  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   private final int maxBodyBytes;
   private final CallbackVerifier verifier;
@@ -49,7 +49,7 @@ final class Gate {
       Verified verified = verifier.verify(request, route);
       return new Admitted(verified, EventDecoder.decode(verified));
     } catch (CallbackException e) {
-      log.warn("{}", e.getMessage()); // words of ours only, nothing of the request
+      LOG.warn("{}", e.getMessage()); // words of ours only, nothing of the request
       return new Refused(replies.refusal(route, Checks.code(e)));
     }
   }

@@ -46,7 +46,7 @@ final class InstanceDesk {
 
   /** The partner's word on an instance that is not in the store; no answer counts as yes. */
   boolean known(InstanceId instance, Call call) {
-    return pool.ask(() -> decisions.knows(instance), call.questions()).orElse(true);
+    return pool.ask("knows", () -> decisions.knows(instance), call.questions()).orElse(true);
   }
 
   private Answer store(InstanceId instance, Call call, FactInbox lane, List<Observed> facts) {

@@ -38,7 +38,7 @@ final class NewInstanceDesk {
     ResultCode code =
         rehearsal || opened
             ? ResultCode.SUCCESS
-            : pool.ask(() -> decisions.canCreate(event.order()), call.questions())
+            : pool.ask("canCreate", () -> decisions.canCreate(event.order()), call.questions())
                 .filter(decision -> decision != ResultCode.UNKNOWN)
                 .orElse(ResultCode.SUCCESS);
     if (code != ResultCode.SUCCESS && code != ResultCode.PROCESSING) {

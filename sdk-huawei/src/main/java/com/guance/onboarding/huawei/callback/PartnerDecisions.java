@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * <p>Asked on a thread of the handler's pool while KooGallery waits, and never for long: who has
  * not answered after about a second is interrupted, and the default of that question is taken. The
- * same goes for what throws. Must be safe for several threads and without effects.
+ * same goes for what throws; the log names the question and the exception's class. Half of the
+ * pool's threads may ask at once, further questions wait for their turn within the same second.
+ * Must be safe for several threads and without effects.
  */
 public interface PartnerDecisions {
 

@@ -66,7 +66,7 @@ final class QuestionDesk {
     List<InstanceInfo> infos =
         suggested.stream().allMatch(Suggested::rehearsal)
             ? plain(suggested)
-            : pool.ask(() -> described(suggested), call.questions())
+            : pool.ask("describe", () -> described(suggested), call.questions())
                 .orElseGet(() -> plain(suggested));
     return infos.isEmpty()
         ? Answer.of(ResultCode.PROCESSING)
@@ -130,7 +130,10 @@ final class QuestionDesk {
     if (lane.filter(lanes::rehearsal).isPresent()) {
       return Answer.of(ResultCode.SUCCESS);
     }
-    return pool.ask(() -> decisions.mayChange(event.instance(), event.target()), call.questions())
+    return pool.ask(
+            "mayChange",
+            () -> decisions.mayChange(event.instance(), event.target()),
+            call.questions())
         .map(may -> Answer.of(may ? ResultCode.SUCCESS : ResultCode.INVALID_PARAMETER))
         .orElseGet(() -> Answer.of(ResultCode.INTERNAL_ERROR));
   }

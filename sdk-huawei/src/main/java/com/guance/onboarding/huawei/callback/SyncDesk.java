@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SyncDesk {
 
-  private static final Logger log = LoggerFactory.getLogger(SyncDesk.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SyncDesk.class);
 
   private final BoundedPool pool;
   private final Lanes lanes;
@@ -41,7 +41,7 @@ final class SyncDesk {
 
   Answer answer(SyncEvent event, Call call) {
     if (flag(event) == SyncFlag.UNKNOWN) {
-      log.warn("{} brought a flag that this version does not know", event.activity());
+      LOG.warn("{} brought a flag that this version does not know", event.activity());
       return Answer.of(ResultCode.INVALID_PARAMETER);
     }
     return pool.call(
@@ -106,7 +106,7 @@ final class SyncDesk {
     SyncSubject subject = sync.subject();
     Optional<Secret> secret = clientSecrets.open(sync.clientSecret().get());
     if (secret.isEmpty()) {
-      log.error("no configured private key opens the client secret of {}", subject.app());
+      LOG.error("no configured private key opens the client secret of {}", subject.app());
       throw new IllegalStateException("the client secret cannot be opened");
     }
     String name =

@@ -2,13 +2,18 @@ package com.guance.onboarding.huawei.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.huawei.callback.ProductionEvent.TargetProduct;
+import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The partner's code and the store misbehave; KooGallery does not notice, or is told to repeat. */
 @Timeout(60)
@@ -46,17 +53,50 @@ class TroubleTest {
   }
 
   @Test
-  void events_partnerThrows_areKeptAndTheirRepetitionIsNoReplay() {
+  void events_partnerThrows_areKeptToldByClassAndTheirRepetitionIsNoReplay() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(BoundedPool.class);
+    log.start();
+    logger.addAppender(log);
     try (HandlerFixture koo = impatient(InMemoryStore.create(), new Throwing())) {
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");
       assertThat(koo.code(koo.status("nobody-knows", "FREEZE"))).isEqualTo("000000");
       assertThat(koo.code(koo.status("nobody-knows", "FREEZE"))).isEqualTo("000000");
       assertThat(koo.code(koo.query("b-1"))).isEqualTo("000000");
-      assertThat(
-              koo.code(
-                  koo.production(
-                      "{'activity':'changeInstanceCheck','instanceId':'b-1','productInfo':{}}")))
-          .isEqualTo("000005");
+      assertThat(koo.code(asking("mayChange", koo))).isEqualTo("000005");
+    } finally {
+      logger.detachAppender(log);
+    }
+    String failed = "the partner's code failed at %s: java.lang.%s";
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            String.format(failed, "canCreate", "NoClassDefFoundError"),
+            String.format(failed, "knows", "IllegalStateException"),
+            String.format(failed, "knows", "IllegalStateException"),
+            String.format(failed, "describe", "IllegalStateException"),
+            String.format(failed, "mayChange", "IllegalStateException"));
+    assertThat(log.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
+  }
+
+  @Test
+  void newInstance_moreAtOnceThanMayAskAtOnce_allGetThePartnersNo() throws Exception {
+    try (HandlerFixture koo =
+        new HandlerFixture(
+            InMemoryStore.create(),
+            new SoldOut(),
+            settings -> settings.answerWithin(Duration.ofMillis(4500)),
+            flow -> flow)) {
+      ExecutorService callers = Executors.newFixedThreadPool(40);
+      List<Callable<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        CallbackRequest request = koo.newInstance(new OrderKey("CS" + i, "1"), "b-" + i);
+        calls.add(() -> koo.code(request));
+      }
+      for (Future<String> code : callers.invokeAll(calls)) {
+        assertThat(code.get()).isEqualTo("000106");
+      }
+      callers.shutdownNow();
     }
   }
 
@@ -69,9 +109,10 @@ class TroubleTest {
             stuck,
             settings -> settings.answerWithin(Duration.ofSeconds(1)).poolThreads(4),
             flow -> flow)) {
-      for (int i = 0; i < 20; i++) {
-        assertThat(koo.code(koo.newInstance(new OrderKey("CS" + i, "1"), "b-" + i)))
-            .isEqualTo("000000");
+      for (int i = 0; i < 6; i++) {
+        Timed timed = Timed.of(koo, koo.newInstance(new OrderKey("CS" + i, "1"), "b-" + i));
+        timed.isSignedInTime();
+        assertThat(HandlerFixture.code(timed.reply())).isEqualTo("000000");
       }
       stuck.release.countDown();
     }
@@ -94,6 +135,25 @@ class TroubleTest {
       store.fault = () -> {};
       assertThat(koo.onboardings(new LookupKey.ByOrder(HandlerFixture.ORDER))).isZero();
       assertThat(koo.answer(koo.newInstance("b-2")).path("instanceId").asText()).isEqualTo("b-2");
+    }
+  }
+
+  @Test
+  void store_throwsAnError_isAnsweredAsAFailureAndTheNextCallIsServed() {
+    FragileStore store = new FragileStore(InMemoryStore.create());
+    try (HandlerFixture koo = impatient(store, new PartnerDecisions() {})) {
+      for (Error error :
+          List.of(new NoClassDefFoundError("CANARY"), new OutOfMemoryError("CANARY"))) {
+        store.fault =
+            () -> {
+              throw error;
+            };
+        Timed timed = Timed.of(koo, koo.newInstance("b-1"));
+        timed.isSignedInTime();
+        assertThat(HandlerFixture.code(timed.reply())).isEqualTo("000005");
+      }
+      store.fault = () -> {};
+      assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");
     }
   }
 
@@ -204,8 +264,7 @@ class TroubleTest {
     return ours.stream().filter(Thread::isAlive).map(Thread::getName).toList();
   }
 
-  private static HandlerFixture impatient(
-      com.guance.onboarding.spi.OnboardingStore store, PartnerDecisions decisions) {
+  private static HandlerFixture impatient(OnboardingStore store, PartnerDecisions decisions) {
     return new HandlerFixture(
         store, decisions, settings -> settings.answerWithin(PATIENCE), flow -> flow);
   }
@@ -224,6 +283,15 @@ class TroubleTest {
     @Override
     public ResultCode canCreate(OrderKey order) {
       await(new CountDownLatch(1));
+      return ResultCode.SOLD_OUT;
+    }
+  }
+
+  /** Takes its time to refuse. */
+  private static final class SoldOut implements PartnerDecisions {
+    @Override
+    public ResultCode canCreate(OrderKey order) {
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       return ResultCode.SOLD_OUT;
     }
   }
@@ -301,7 +369,7 @@ class TroubleTest {
   private static final class Throwing implements PartnerDecisions {
     @Override
     public ResultCode canCreate(OrderKey order) {
-      throw new IllegalStateException("CANARY");
+      throw new NoClassDefFoundError("CANARY");
     }
 
     @Override
