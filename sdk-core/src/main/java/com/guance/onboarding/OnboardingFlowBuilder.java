@@ -163,7 +163,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Hears tasks, completions and abandonments; may be given several times.
+   * Hears tasks, completions and abandonments; may be given several times. Give all nodes the same:
+   * what a node without listener brings about is told by none.
    *
    * @param value the listener
    * @return this builder
@@ -177,7 +178,9 @@ public final class OnboardingFlowBuilder {
    * How long a task is open before {@link OnboardingListener#taskReminded} is told of it, and again
    * after that time until it is done. Default: nobody is reminded. It is told by the {@code
    * advance}, {@code resumeDue} or scheduler that works on the onboarding then; the time is stored
-   * with the onboarding, so give all nodes the same.
+   * with the onboarding, so give all nodes the same. Nobody is reminded of an onboarding that was
+   * already waiting when this was turned on, or that a node without it has worked on last, until
+   * its next {@code advance}; the interval begins then.
    *
    * @param interval the time, such as two days
    * @return this builder
@@ -192,7 +195,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Hears changes of subscriptions; may be given several times.
+   * Hears changes of subscriptions; may be given several times. Give all nodes the same: what a
+   * node without listener takes in is told by none.
    *
    * @param value the listener
    * @return this builder
@@ -204,7 +208,7 @@ public final class OnboardingFlowBuilder {
 
   /**
    * Takes lists of staff that callbacks bring; may be given several times. Default: nobody takes
-   * them, and they are not stored.
+   * them, and they are not stored. Give all nodes that take callbacks the same.
    *
    * @param value the listener, of the adapter that the callbacks come through
    * @return this builder

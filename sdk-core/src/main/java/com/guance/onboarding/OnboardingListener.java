@@ -8,9 +8,15 @@ import com.guance.onboarding.domain.PersonTask;
  * each abandonment.
  *
  * <p>At least once each, on the thread of the {@code advance} or {@code resumeDue} that delivers
- * it, and again until the method returns; the event id is the same every time. What it throws is
- * logged by type and never reaches the caller. On a cluster an event waits for a node that has a
- * listener of its kind, for 30 days where no node has one.
+ * it, and again until the method returns. The same event may be told several times, also at once by
+ * two threads or nodes: its event id is the same every time, so recognise a repetition by that.
+ * What a listener throws is logged by type and never reaches the caller; after three that failed
+ * the call ends its delivery, and the next one goes on.
+ *
+ * <p>Give every node that works on onboardings the same listeners. An event is stored by the node
+ * that brings it about, and only if that node has a listener of its kind (a reminder: if it has
+ * {@link OnboardingFlowBuilder#remindAfter}). Once stored it waits for a node that hears it, for 30
+ * days where no node does.
  */
 public interface OnboardingListener {
 

@@ -11,7 +11,9 @@ public interface SubscriptionListener {
    * A subscription changed.
    *
    * <p>At least once for each change, from {@code advance} or {@code resumeDue}, and again until it
-   * returns; the event id is the same every time.
+   * returns. The same change may be told several times, also at once by two threads or nodes: its
+   * event id is the same every time, so recognise a repetition by that. A change is stored only if
+   * the node that takes it in has such a listener, so give all nodes the same.
    *
    * @param eventId stable, to recognise a repetition
    * @param id the onboarding it belongs to
