@@ -67,6 +67,7 @@ final class Explainer {
           "the branch asked for became already-bound: the Huawei account pays through a Billing"
               + " Center account already");
     }
+    signInRefused(state).ifPresent(remarks::add);
     Advancer.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
     onboarding
         .subscription()
@@ -84,6 +85,16 @@ final class Explainer {
         .tries()
         .forEach((step, count) -> remarks.add(step + " was tried " + count + " times"));
     return remarks;
+  }
+
+  /** Until a member comes in all the same. */
+  private static Optional<String> signInRefused(FlowState state) {
+    Instant visited = state.latest(FactKind.SIGNED_IN).map(Observed::at).orElse(Instant.EPOCH);
+    return state
+        .latest(FactKind.SIGN_IN_REFUSED)
+        .filter(refused -> refused.at().isAfter(visited))
+        .flatMap(refused -> refused.value(Detail.RULE))
+        .map(rule -> Stage.SIGN_IN + ": nobody of the organization can sign in: " + rule);
   }
 
   private String unverified(Stage stage) {

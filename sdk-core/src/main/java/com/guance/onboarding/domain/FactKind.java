@@ -37,6 +37,8 @@ public enum FactKind {
   LOGIN_ADDRESS(true),
   /** A member has signed in. */
   SIGNED_IN(true),
+  /** An organization's sign-in domain must not be called, and why. */
+  SIGN_IN_REFUSED(true),
   /** A verification code is on its way. */
   CODE_SENT(true),
   /** A verification code is of no use any more. */

@@ -274,6 +274,23 @@ public final class Observations {
   }
 
   /**
+   * Nobody of a tenant can sign in, because its domain must not be called.
+   *
+   * @param names tenant and application
+   * @param rule why, without anything personal
+   * @param at when it was tried
+   * @return the fact
+   */
+  public static Observed signInRefused(Names names, String rule, Instant at) {
+    return Observed.of(FactKind.SIGN_IN_REFUSED, Source.READ)
+        .names(names)
+        .subject(names.tenant().map(TenantId::value).orElse(""))
+        .with(Detail.RULE, rule)
+        .at(at)
+        .build();
+  }
+
+  /**
    * The first DataKit has reported.
    *
    * @param onboarding whose

@@ -102,12 +102,24 @@ public final class SignIn implements AutoCloseable {
    * @throws NotFoundException if no callback has told of this organization and its client
    * @throws com.guance.onboarding.error.PermissionException if the code was used before, the member
    *     belongs to another organization, or authSync has not authorized the member
-   * @throws TransportException if the organization's domain may not be called or does not answer
+   * @throws TransportException if the organization's domain may not be called, which the flow's
+   *     {@code explain} then says too, or does not answer
    * @throws com.guance.onboarding.error.RemoteException if its sign-in service refuses
    */
   public SignedIn complete(String code, String tenant) {
     UsedCodes.check(code);
     TenantId id = new TenantId(tenant);
+    try {
+      return complete(code, id);
+    } catch (TransportException failure) {
+      if (!failure.isRetryable()) {
+        visits.refused(id, settings.app(), failure);
+      }
+      throw failure;
+    }
+  }
+
+  private SignedIn complete(String code, TenantId id) {
     TenantFacts facts = TenantFacts.read(flow.reader(), id, settings.app());
     TenantAccess access = access(facts, EXCHANGE);
     Secret clientSecret = clientSecret(access, EXCHANGE);

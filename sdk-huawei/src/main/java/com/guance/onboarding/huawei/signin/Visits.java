@@ -6,11 +6,14 @@ import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.spi.Observations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds what a member's organization has bought, and tells the flow that somebody came. */
 final class Visits {
@@ -41,5 +44,16 @@ final class Visits {
               clock.instant()));
     }
     return List.copyOf(found);
+  }
+
+  /** Says at the stage why nobody can come; the same reason again changes nothing. */
+  void refused(TenantId tenant, AppId app, TransportException refusal) {
+    if (!flow.find(new LookupKey.ByTenantApp(tenant, app)).isEmpty()) {
+      flow.record(
+          Observations.signInRefused(
+              Names.builder().tenant(tenant).app(app).build(),
+              Objects.requireNonNullElse(refusal.getMessage(), ""),
+              clock.instant()));
+    }
   }
 }

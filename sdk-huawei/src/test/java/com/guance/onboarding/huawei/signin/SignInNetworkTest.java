@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.error.ProtocolException;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.transport.HostLookup;
@@ -144,11 +146,16 @@ class SignInNetworkTest {
         .hasMessageContaining("65536");
   }
 
-  private static void assertRefused(SignIn signIn, String why) {
+  /** The caller hears the reason, and so does an operator who looks at the stage. */
+  private void assertRefused(SignIn signIn, String why) {
     assertThatThrownBy(() -> signIn.complete("code-1", "tenant-1"))
         .isInstanceOfSatisfying(
             TransportException.class, refused -> assertThat(refused.isRetryable()).isFalse())
         .hasMessageContaining(why);
+    Onboarding onboarding =
+        fixture.flow().find(new LookupKey.ByTenant(SignInFixture.TENANT)).get(0);
+    assertThat(fixture.flow().explain(onboarding.id()).remarks())
+        .anySatisfy(remark -> assertThat(remark).startsWith("SIGN_IN: ").contains(why));
   }
 
   private HostLookup lookup(String address) {
