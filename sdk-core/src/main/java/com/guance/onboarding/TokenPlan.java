@@ -26,6 +26,8 @@ record TokenPlan(CheckTokenStep check) {
     Optional<Observed> token = Verification.token(state);
     if (token.isEmpty() && Verification.site(state).isPresent()) {
       draft.step(check);
+    } else if (Verification.tokenNotAsked(state)) {
+      VerificationPlan.look(draft, check);
     }
     token
         .filter(finding -> Result.WRONG.name().equals(finding.values().get(Detail.STATE)))

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier.Expected;
@@ -52,13 +53,24 @@ final class Verification {
   /** A token can be asked about without a key, so that alone is no look at the workspace. */
   static boolean seen(FlowState state) {
     return keyKept(state)
-        && state.all(FactKind.WORKSPACE_VERIFIED).stream()
-            .anyMatch(fact -> !fact.subject().equals(Aspect.TOKEN.name()));
+        && state.all(FactKind.WORKSPACE_VERIFIED).stream().anyMatch(fact -> !ofToken(fact));
+  }
+
+  static boolean ofToken(Observed finding) {
+    return finding.subject().equals(Aspect.TOKEN.name());
   }
 
   /** What is known of the token. */
   static Optional<Observed> token(FlowState state) {
     return state.of(FactKind.WORKSPACE_VERIFIED, Aspect.TOKEN.name());
+  }
+
+  /** The dataway could not be asked about the token: another time it can. */
+  static boolean tokenNotAsked(FlowState state) {
+    return token(state)
+        .flatMap(fact -> fact.value(Detail.CODE))
+        .filter(WorkspaceFinding.NOT_ASKED::equals)
+        .isPresent();
   }
 
   static List<Observed> findings(FlowState state, Result result) {
@@ -73,8 +85,7 @@ final class Verification {
   /** What is wrong with the workspace itself. */
   static boolean wrong(FlowState state) {
     return state.has(FactKind.WORKSPACE_VERIFIED)
-        && findings(state, Result.WRONG).stream()
-            .anyMatch(fact -> !fact.subject().equals(Aspect.TOKEN.name()));
+        && findings(state, Result.WRONG).stream().anyMatch(fact -> !ofToken(fact));
   }
 
   /** Guance has said that it is a commercial workspace, and nothing else is wrong. */

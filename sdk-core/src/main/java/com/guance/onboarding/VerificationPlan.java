@@ -7,7 +7,6 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.SecretStore;
-import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier;
 import java.time.Duration;
@@ -41,11 +40,18 @@ final class VerificationPlan {
       askForKey(draft);
       return;
     }
-    List<Observed> wrong = Verification.findings(state, Result.WRONG);
+    boolean open = !stages.proven(Stage.DATAKIT);
+    // A DataKit that reports has shown that its token is taken, whatever the dataway said.
+    List<Observed> wrong =
+        Verification.findings(state, Result.WRONG).stream()
+            .filter(finding -> open || !Verification.ofToken(finding))
+            .toList();
     wrong.forEach(finding -> mend(draft, finding, dataKept));
-    if (!wrong.isEmpty() || !Verification.seen(state)) {
+    boolean seen = Verification.seen(state);
+    if (!seen || !wrong.isEmpty() || (open && Verification.tokenNotAsked(state))) {
       look(draft, verify);
-    } else if (!stages.proven(Stage.DATAKIT)) {
+    }
+    if (open && seen && !Verification.wrong(state)) {
       findHost(draft);
     }
   }
@@ -96,7 +102,7 @@ final class VerificationPlan {
   }
 
   static void mend(AgendaDraft draft, Observed finding, Duration dataKept) {
-    Stage stage = finding.subject().equals(Aspect.TOKEN.name()) ? Stage.DATAKIT : Stage.WORKSPACE;
+    Stage stage = Verification.ofToken(finding) ? Stage.DATAKIT : Stage.WORKSPACE;
     Optional<LockSeen> lock = LockSeen.of(finding, dataKept);
     String rule =
         lock.map(LockSeen::rule)

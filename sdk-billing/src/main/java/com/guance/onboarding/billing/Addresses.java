@@ -41,9 +41,7 @@ public final class Addresses {
     if (!plain && !"https".equalsIgnoreCase(address.getScheme())) {
       throw new InvalidInputException(field, "must start with https://");
     }
-    if (plain
-        && !LOOPBACK.contains(address.getHost())
-        && plainHttpOrigins.stream().noneMatch(origin -> sameOrigin(origin, address))) {
+    if (plain && !LOOPBACK.contains(address.getHost()) && !isAmong(plainHttpOrigins, address)) {
       throw new InvalidInputException(
           field,
           "must start with https:// (plain HTTP needs DANGEROUS_allowPlainHttp with its origin)");
@@ -51,6 +49,12 @@ public final class Addresses {
     if (!isPlain(address)) {
       throw new InvalidInputException(field, "must hold nothing but scheme, host, port and path");
     }
+  }
+
+  /** Whether an address belongs to one of the origins, which are plain HTTP. */
+  static boolean isAmong(Collection<URI> plainHttpOrigins, URI address) {
+    return "http".equalsIgnoreCase(address.getScheme())
+        && plainHttpOrigins.stream().anyMatch(origin -> sameOrigin(origin, address));
   }
 
   private static boolean hasHost(URI address) {

@@ -2,9 +2,11 @@ package com.guance.onboarding.billing;
 
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Site;
+import com.guance.onboarding.transport.HttpSettings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.immutables.value.Value;
 
 /**
@@ -64,6 +66,22 @@ public abstract class SiteHosts {
                     "is published by no document; set it with Sites.with(SiteHosts)"));
   }
 
+  /**
+   * How one of the site's addresses is called: over plain HTTP only where this site takes that.
+   *
+   * @param address one of the site's addresses
+   * @param more what else to set
+   * @return the settings
+   */
+  public HttpSettings http(URI address, Consumer<HttpSettings.Builder> more) {
+    HttpSettings.Builder http = HttpSettings.builder();
+    more.accept(http);
+    if (Addresses.isAmong(plainHttpOrigins(), address)) {
+      http.DANGEROUS_allowPlainHttp(address);
+    }
+    return http.baseUrl(address).build();
+  }
+
   @Value.Check
   void check() {
     console().ifPresent(value -> checkAddress("console", value));
@@ -87,8 +105,8 @@ public abstract class SiteHosts {
 
     /**
      * Takes plain HTTP for the addresses of one origin outside this machine. Tokens and keys then
-     * cross the network to it in the clear. Whoever calls it needs the same of {@link
-     * com.guance.onboarding.transport.HttpSettings}.
+     * cross the network to it in the clear. {@link SiteHosts#http} takes it over; settings of your
+     * own need the same of {@link HttpSettings}.
      *
      * @param origin scheme, host and port, such as {@code http://dataway.internal:9528}; call again
      *     for another one

@@ -3,9 +3,17 @@ package com.guance.onboarding.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.billing.datakit.TokenCheck;
+import com.guance.onboarding.billing.openapi.OpenApiVerifier;
+import com.guance.onboarding.billing.openapi.VerifierSettings;
 import com.guance.onboarding.domain.InvalidInputException;
+import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Site;
+import com.guance.onboarding.error.InvalidSettingException;
+import com.guance.onboarding.error.TransportException;
+import com.guance.onboarding.spi.WorkspaceVerifier.Expected;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -133,6 +141,34 @@ final class SitesTest {
   @ValueSource(strings = {"http://dataway.internal:9528", "http://Dataway.internal:9528/v1"})
   void builder_plainHttpOfTheNamedOrigin_isTaken(String openway) {
     assertThat(plain(openway).build().openway()).isEqualTo(URI.create(openway));
+  }
+
+  @Test
+  void http_plainHttpThatTheSiteTakes_isCalled() {
+    SiteHosts site = plain("http://dataway.internal:9528").build();
+
+    try (TokenCheck check = TokenCheck.connect(site)) {
+      assertThat(check).isNotNull();
+    }
+    assertThat(site.http(site.openway(), http -> http.maxAttempts(2)).maxAttempts()).isEqualTo(2);
+    URI other = URI.create("http://dataway.internal:9529");
+    assertThatThrownBy(() -> site.http(other, http -> {}))
+        .isInstanceOf(InvalidSettingException.class);
+  }
+
+  @Test
+  void verifier_plainHttpThatTheSiteTakes_isAsked() {
+    URI address = URI.create("http://dataway.internal:9528");
+    SiteHosts site = plain(address.toString()).openApi(address).build();
+    OpenApiVerifier verifier =
+        OpenApiVerifier.of(VerifierSettings.builder().sites(Sites.documented().with(site)).build());
+    Expected expected =
+        new Expected(site.site(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(
+            () -> verifier.within(Duration.ZERO).firstHost(expected, Secret.of("wsak_1")))
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("no time left");
   }
 
   @ParameterizedTest

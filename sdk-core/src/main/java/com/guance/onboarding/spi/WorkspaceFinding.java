@@ -15,6 +15,9 @@ import java.util.Optional;
 public record WorkspaceFinding(
     Aspect aspect, Result result, Optional<Problem> problem, Optional<Instant> since) {
 
+  /** The code of what nobody could be asked about this time. */
+  public static final String NOT_ASKED = "NOT_ASKED";
+
   /**
    * A finding of which nobody says since when it is so.
    *
@@ -45,6 +48,18 @@ public record WorkspaceFinding(
    */
   public static WorkspaceFinding unverified(Aspect aspect, String what) {
     return of(aspect, Result.UNVERIFIED, "UNVERIFIED", what, "Look it up in the console.");
+  }
+
+  /**
+   * A thing that nobody says anything about because who knows it could not be asked this time. The
+   * flow asks about the token again by itself.
+   *
+   * @param aspect what was to be looked at
+   * @param what who cannot be asked, in English
+   * @return the finding; its problem's code is {@link #NOT_ASKED}
+   */
+  public static WorkspaceFinding notAsked(Aspect aspect, String what) {
+    return of(aspect, Result.UNVERIFIED, NOT_ASKED, what, "Nothing: it is asked again.");
   }
 
   /**

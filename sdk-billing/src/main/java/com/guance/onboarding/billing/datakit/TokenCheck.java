@@ -13,6 +13,7 @@ import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.transport.CallOptions;
 import com.guance.onboarding.transport.HttpSettings;
+import com.guance.onboarding.transport.RemoteAnswer;
 import com.guance.onboarding.transport.Retryable;
 import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
@@ -28,11 +29,12 @@ public final class TokenCheck implements AutoCloseable {
   private static final String PROVIDER = "guance-dataway";
   private static final String OPERATION = "check token";
   private static final int OK = 200;
-  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final String FORBIDDEN_TEXT = "403";
   private static final String NOT_FOUND = "kodo.tokenNotFound";
+  private static final GuanceErrors ERRORS = new GuanceErrors(Duration.ofSeconds(5));
   private static final Answers<Object> ANYTHING = Answers.of(Object.class);
 
-  private final GuanceErrors errors = new GuanceErrors(Duration.ofSeconds(5));
   private final Transport transport;
   private final DatawayApi api;
 
@@ -48,8 +50,7 @@ public final class TokenCheck implements AutoCloseable {
    * @return the check, to be closed
    */
   public static TokenCheck connect(SiteHosts site) {
-    return connect(
-        HttpSettings.builder().baseUrl(site.openway()).build(), TransportRuntime.system());
+    return connect(site.http(site.openway(), http -> {}), TransportRuntime.system());
   }
 
   /**
@@ -61,7 +62,7 @@ public final class TokenCheck implements AutoCloseable {
    */
   public static TokenCheck connect(HttpSettings settings, TransportRuntime runtime) {
     Transport transport =
-        Transport.connect(PROVIDER, settings, runtime, new GuanceErrors(Duration.ofSeconds(5)));
+        Transport.connect(PROVIDER, settings, runtime, TokenCheck::refusedByStatus);
     return new TokenCheck(transport, transport.api(DatawayApi.class));
   }
 
@@ -85,12 +86,12 @@ public final class TokenCheck implements AutoCloseable {
    */
   public TokenState check(Secret token) {
     OptionRules.checkToken(token.reveal());
-    Reading<Object> reading = ANYTHING.reading(errors);
+    Reading<Object> reading = ANYTHING.reading(ERRORS);
     try {
       transport.call(
           OPERATION, Retryable.READ, CallOptions.none(), api.check(token.reveal()), reading);
     } catch (RemoteException e) {
-      if (isNotFound(e)) {
+      if (isNotFound(e, reading.code())) {
         return TokenState.NOT_FOUND;
       }
       throw e;
@@ -119,8 +120,10 @@ public final class TokenCheck implements AutoCloseable {
               "the dataway of the workspace's site does not know its token",
               "Check the site, or change the token under Manage, Space settings, and install with"
                   + " the new one.");
-    } catch (OnboardingException | InvalidInputException e) {
-      return WorkspaceFinding.unverified(Aspect.TOKEN, "the dataway cannot be asked");
+    } catch (InvalidInputException e) {
+      return WorkspaceFinding.unverified(Aspect.TOKEN, "the token is none that can be asked about");
+    } catch (OnboardingException e) {
+      return WorkspaceFinding.notAsked(Aspect.TOKEN, "the dataway cannot be asked");
     }
   }
 
@@ -130,11 +133,19 @@ public final class TokenCheck implements AutoCloseable {
     transport.close();
   }
 
-  /** A 403 without a code is the same no; other refusals are about something else. */
-  private static boolean isNotFound(RemoteException refusal) {
-    return refusal.code().equals(NOT_FOUND)
-        || (refusal instanceof AuthenticationException
-            && refusal.code().equals("none")
-            && refusal.status() != UNAUTHORIZED);
+  /**
+   * A 403 in the body without a code of its own is the same no. Other refusals are about something
+   * else, and a mere status may be of anybody on the way.
+   */
+  private static boolean isNotFound(RemoteException refusal, int code) {
+    return refusal.code().equals(NOT_FOUND) || (refusal.code().equals("none") && code == FORBIDDEN);
+  }
+
+  private static RemoteException refusedByStatus(RemoteAnswer answer) {
+    RemoteException refusal = ERRORS.decode(answer);
+    int code = answer.text("code").filter(FORBIDDEN_TEXT::equals).isPresent() ? FORBIDDEN : 0;
+    return isNotFound(refusal, code)
+        ? new AuthenticationException(answer.refusal().code(NOT_FOUND).build())
+        : refusal;
   }
 }

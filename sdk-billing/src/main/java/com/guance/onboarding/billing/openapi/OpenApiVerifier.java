@@ -10,7 +10,6 @@ import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.spi.WorkspaceVerifier;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,15 +71,15 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
   @Override
   public Seen verify(Expected expected, Secret key) {
     SiteHosts hosts;
-    URI address;
+    HttpSettings http;
     try {
       hosts = settings.sites().hosts(expected.site());
-      address = hosts.requireOpenApi();
+      http = openApi(hosts);
     } catch (InvalidInputException e) {
       return unknownSite(e);
     }
     long end = end();
-    try (GuanceOpenApi api = connect(address, expected, key)) {
+    try (GuanceOpenApi api = connect(http, expected, key)) {
       WorkspaceVerification.Look look =
           WorkspaceVerification.of(api.within(left(end))).look(expectation(expected));
       Optional<WorkspaceFinding> ofTheKey =
@@ -100,8 +99,8 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
 
   @Override
   public Optional<String> firstHost(Expected expected, Secret key) {
-    URI address = settings.sites().hosts(expected.site()).requireOpenApi();
-    try (GuanceOpenApi api = connect(address, expected, key)) {
+    HttpSettings http = openApi(settings.sites().hosts(expected.site()));
+    try (GuanceOpenApi api = connect(http, expected, key)) {
       return api.within(left(end())).firstHost(LOOK_BACK);
     }
   }
@@ -115,10 +114,10 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
     return Duration.ofMillis(end - runtime.clock().millis());
   }
 
-  private GuanceOpenApi connect(URI address, Expected expected, Secret key) {
+  private GuanceOpenApi connect(HttpSettings http, Expected expected, Secret key) {
     return GuanceOpenApi.connect(
         OpenApiSettings.builder()
-            .http(http(address))
+            .http(http)
             .key(() -> key)
             .workspace(expected.workspace())
             .pacing(settings.pacing())
@@ -127,10 +126,8 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
         runtime);
   }
 
-  private HttpSettings http(URI address) {
-    HttpSettings.Builder http = HttpSettings.builder();
-    settings.http().accept(http);
-    return http.baseUrl(address).build();
+  private HttpSettings openApi(SiteHosts hosts) {
+    return hosts.http(hosts.requireOpenApi(), settings.http());
   }
 
   private static WorkspaceExpectation expectation(Expected expected) {
@@ -157,7 +154,8 @@ public final class OpenApiVerifier implements WorkspaceVerifier {
     if (token.isEmpty()) {
       return WorkspaceFinding.unverified(Aspect.TOKEN, "Guance does not show the token");
     }
-    try (TokenCheck check = TokenCheck.connect(http(hosts.openway()), runtime)) {
+    HttpSettings http = hosts.http(hosts.openway(), settings.http());
+    try (TokenCheck check = TokenCheck.connect(http, runtime)) {
       return check.within(left(end)).finding(token.get());
     }
   }

@@ -62,6 +62,8 @@ final class TokenCheckTest {
         "401|{}",
         "404|<html>",
         "403|{\"code\":403,\"errorCode\":\"kodo.other\"}",
+        "403|<html>",
+        "403|{}",
         "200|<html>"
       })
   void check_anythingElse_isAnExceptionWithoutTheToken(

@@ -29,6 +29,8 @@ import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
+import com.guance.onboarding.transport.HttpSettings;
+import com.guance.onboarding.transport.TransportRuntime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The last stage through the gateway, without an API key: which command to run, whether the dataway
@@ -225,6 +229,53 @@ final class DataKitStageTest {
 
       assertThat(task(waiting, TaskKind.MEND_WORKSPACE)).isEmpty();
       assertThat(flow.explain(id).remarks()).contains("Guance does not say the workspace's TOKEN");
+    }
+  }
+
+  private static TokenCheck once(SiteHosts site) {
+    return TokenCheck.connect(
+        HttpSettings.builder().baseUrl(site.openway()).maxAttempts(1).build(),
+        TransportRuntime.system());
+  }
+
+  @Test
+  void advance_datawayCannotBeAskedAtFirst_isAskedAgain() {
+    try (StubServer dataway = new StubServer();
+        OnboardingFlow flow =
+            flow(
+                settings ->
+                    settings.sites(sites(dataway.address())).tokenChecks(DataKitStageTest::once))) {
+      dataway.answer(500, "oops");
+      OnboardingId id = begin(flow);
+      Progress waiting = toTheDataKit(flow, id);
+      assertThat(task(waiting, TaskKind.MEND_WORKSPACE)).isEmpty();
+
+      dataway.answer(200, "{\"code\":403,\"errorCode\":\"kodo.tokenNotFound\"}");
+      for (int i = 0; i < 5 && task(waiting, TaskKind.MEND_WORKSPACE).isEmpty(); i++) {
+        waiting = later(flow, id, waiting);
+      }
+
+      assertThat(task(waiting, TaskKind.MEND_WORKSPACE).orElseThrow().textEn())
+          .contains("does not know its token");
+    }
+  }
+
+  /** The gateway fails, or answers what nobody can read: the DataKit is waited for all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"error-500", "malformed"})
+  void advance_tokenIsNotGivenOut_completesWithTheDataKit(String fault) {
+    try (OnboardingFlow flow = checking(emulator.datawayUri())) {
+      emulator.fault(fault, 100, "getInstallToken");
+      OnboardingId id = begin(flow);
+      Progress waiting = toTheDataKit(flow, id);
+      emulator.buyer().guance().reportDataKit(emulator.buyer().guance().dataToken(workspace), "h1");
+
+      for (int i = 0; i < 5 && waiting instanceof Progress.Waiting; i++) {
+        waiting = later(flow, id, waiting);
+      }
+
+      assertThat(waiting).isInstanceOf(Progress.Completed.class);
+      assertThat(emulator.remoteCalls(CHECK)).isZero();
     }
   }
 

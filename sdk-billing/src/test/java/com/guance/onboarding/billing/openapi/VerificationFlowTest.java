@@ -180,21 +180,51 @@ final class VerificationFlowTest {
     }
   }
 
+  private VerifiedJourney datawayOf(Emulator otherSite) {
+    return journey(
+        new VerifiedJourney(
+            emulator,
+            new VerifiedJourney.Addresses(emulator.openApiUri(), otherSite.datawayUri()),
+            builder -> builder));
+  }
+
   @Test
   void advance_wrongToken_isATaskAtTheLastStage() {
     try (Emulator otherSite = Emulator.start()) {
-      VerifiedJourney journey =
-          journey(
-              new VerifiedJourney(
-                  emulator,
-                  new VerifiedJourney.Addresses(emulator.openApiUri(), otherSite.datawayUri()),
-                  builder -> builder));
+      VerifiedJourney journey = datawayOf(otherSite);
+      journey.leftAlone.add(TaskKind.INSTALL_DATAKIT);
 
       Progress.Waiting refused = waiting(journey.run());
 
       assertThat(problem(refused).code()).isEqualTo("TOKEN_NOT_FOUND");
       assertThat(task(refused, TaskKind.MEND_WORKSPACE).stage()).isEqualTo(Stage.DATAKIT);
       assertThat(status(journey, Stage.WORKSPACE).verified()).isTrue();
+    }
+  }
+
+  @Test
+  void advance_wrongTokenButADataKitReports_completes() {
+    try (Emulator otherSite = Emulator.start()) {
+      VerifiedJourney journey = datawayOf(otherSite);
+
+      assertThat(journey.run()).isInstanceOf(Progress.Completed.class);
+
+      assertThat(otherSite.remoteCalls("datawayCheckToken")).isPositive();
+      assertThat(status(journey, Stage.DATAKIT).verified()).isTrue();
+    }
+  }
+
+  @Test
+  void advance_datawayCannotBeAskedAtFirst_isAskedAgain() {
+    try (Emulator otherSite = Emulator.start()) {
+      otherSite.fault("error-500", 20, "datawayCheckToken");
+      VerifiedJourney journey = datawayOf(otherSite);
+      journey.leftAlone.add(TaskKind.INSTALL_DATAKIT);
+
+      Progress.Waiting refused = waiting(journey.run());
+
+      assertThat(problem(refused).code()).isEqualTo("TOKEN_NOT_FOUND");
+      assertThat(task(refused, TaskKind.MEND_WORKSPACE).stage()).isEqualTo(Stage.DATAKIT);
     }
   }
 
