@@ -107,9 +107,18 @@ final class Database {
   }
 
   private Lease lease() throws SQLException {
+    return lease(true);
+  }
+
+  /** A connection for work that may take as long as it takes. */
+  Lease unlimited() throws SQLException {
+    return lease(false);
+  }
+
+  private Lease lease(boolean limited) throws SQLException {
     Connection connection = source.getConnection();
     try {
-      return new Lease(connection, limit(connection));
+      return new Lease(connection, limited && limit(connection));
     } catch (SQLException | RuntimeException failure) {
       connection.close();
       throw failure;

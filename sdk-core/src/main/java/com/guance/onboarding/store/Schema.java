@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /** The tables: which format they have, and how they are made where nobody else makes them. */
@@ -20,23 +22,32 @@ final class Schema {
 
   private static final int ATTEMPTS = 5;
 
-  /** H2 loses a table that two connections alter at one time; it mostly lives in one process. */
-  private static final Object ONE_AT_A_TIME = new Object();
+  /**
+   * H2 loses a table that two connections alter at one time; it mostly lives in one process. A
+   * virtual thread that waits for it, or for the database meanwhile, holds up no other.
+   */
+  private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
   private final DataSource source;
   private final JdbcSettings settings;
   private final int known;
+  private final Lock oneAtATime;
   private final Pause pause = Pause.real();
 
   Schema(DataSource source, JdbcSettings settings) {
-    this(source, settings, FORMAT);
+    this(source, settings, FORMAT, ONE_AT_A_TIME);
   }
 
-  /** As the version of the SDK has it whose newest script has this number. */
-  Schema(DataSource source, JdbcSettings settings, int known) {
+  /**
+   * As the version of the SDK has it whose newest script has this number.
+   *
+   * @param oneAtATime shared by those who must not run scripts at one time
+   */
+  Schema(DataSource source, JdbcSettings settings, int known, Lock oneAtATime) {
     this.source = source;
     this.settings = settings;
     this.known = known;
+    this.oneAtATime = oneAtATime;
   }
 
   Dialect dialect() {
@@ -104,31 +115,27 @@ final class Schema {
   }
 
   private void createOnce(Database database, Sql sql) throws SQLException {
-    synchronized (ONE_AT_A_TIME) {
+    oneAtATime.lock();
+    try {
       int format = database.read("create", session -> format(session, sql));
-      if (format >= known) {
-        return;
+      if (format < known) {
+        run(database, format);
       }
-      try (Connection connection = source.getConnection();
-          Statement statement = connection.createStatement()) {
-        run(connection, statement, format);
-      }
+    } finally {
+      oneAtATime.unlock();
     }
   }
 
-  private void run(Connection connection, Statement statement, int format) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    connection.setAutoCommit(false);
-    try {
+  private void run(Database database, int format) throws SQLException {
+    try (Lease lease = database.unlimited();
+        Statement statement = lease.connection().createStatement()) {
       for (int next = format + 1; next <= known; next++) {
-        for (String one : script(dialect(connection), next)) {
+        lease.begin();
+        for (String one : script(dialect(lease.connection()), next)) {
           statement.execute(one);
         }
-        connection.commit();
+        lease.commit();
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(autoCommit);
     }
   }
 

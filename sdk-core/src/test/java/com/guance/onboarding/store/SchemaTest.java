@@ -8,6 +8,8 @@ import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.SnapshotRow;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +44,7 @@ class SchemaTest {
   private final Dialect dialect = new Schema(source, settings).dialect();
   private final Database database = new Database(source, dialect, settings);
   private final Sql sql = new Sql(dialect, settings.tablePrefix());
-  private final Schema newer = new Schema(source, settings, 2);
+  private final Schema newer = new Schema(source, settings, 2, new ReentrantLock());
 
   @AfterEach
   void close() {
@@ -143,6 +148,42 @@ class SchemaTest {
       pool.shutdownNow();
     }
     assertThat(read("SELECT COUNT(*) FROM shop_onboarding_schema")).isEqualTo("2");
+  }
+
+  @Test
+  void create_connectionBreaksAtAStatement_tellsWhatWasFirst() throws Exception {
+    tablesOfToday();
+    execute("DROP TABLE shop_onboarding_claim");
+    Database broken = new Database(cannotRollBack(source), dialect, settings);
+
+    assertThatThrownBy(() -> newer.create(broken, sql))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("SQLState 42S02");
+  }
+
+  /** A data source whose connections are of no use once something is to be undone. */
+  private static DataSource cannotRollBack(DataSource sound) {
+    return proxy(
+        DataSource.class,
+        sound,
+        connection -> proxy(Connection.class, connection, statement -> statement));
+  }
+
+  private static <T> T proxy(Class<T> type, Object sound, UnaryOperator<Object> change) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            SchemaTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("rollback")) {
+                throw new SQLException("no connection", "08003");
+              }
+              try {
+                return change.apply(method.invoke(sound, arguments));
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            }));
   }
 
   @Test
