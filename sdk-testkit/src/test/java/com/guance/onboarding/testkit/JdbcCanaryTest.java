@@ -44,9 +44,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,14 +103,24 @@ final class JdbcCanaryTest {
         .noneMatch(event -> String.valueOf(event.getThrowableProxy()).contains(CANARY));
   }
 
-  static Stream<DatabaseServer> servers() {
-    return Stream.of(PostgresServer.start(), MariaDbServer.start());
+  static Stream<Named<Supplier<DatabaseServer>>> servers() {
+    return Stream.of(
+        Named.of("PostgreSQL", PostgresServer::start), Named.of("MariaDB", MariaDbServer::start));
   }
 
   @ParameterizedTest
   @MethodSource("servers")
-  void server_withCanariesAndStatementsThatFail_leavesNoneInItsFilesAndLog(DatabaseServer server)
-      throws Exception {
+  void server_withCanariesAndStatementsThatFail_leavesNoneInItsFilesAndLog(
+      Supplier<DatabaseServer> start) throws Exception {
+    DatabaseServer server = start.get();
+    try {
+      leavesNoCanaries(server);
+    } finally {
+      server.stop();
+    }
+  }
+
+  private void leavesNoCanaries(DatabaseServer server) throws Exception {
     StringWriter failures = new StringWriter();
     KeptConnections database =
         new KeptConnections(server.url(), server instanceof PostgresServer ? "postgres" : "root");
