@@ -5,11 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -18,21 +14,16 @@ final class ClusterTable {
 
   private static final String COMPLETED = "COMPLETED";
 
-  /**
-   * An onboarding as it was last seen to move.
-   *
-   * @param version its version
-   * @param since when it was first seen in it, or when its node was killed, in nanoseconds
-   * @param struck whether its node was killed in it
-   */
-  private record Seen(long version, long since, boolean struck) {}
+  /** Where an onboarding stands: what nodes did or found out is read from a side. */
+  private static final String STANDING =
+      "SELECT o.id, o.stage, o.outcome, CASE WHEN o.outcome = 'COMPLETED' THEN 0 ELSE"
+          + " (SELECT COUNT(*) FROM %1$sonboarding_fact f WHERE f.belongs_to = o.id"
+          + " AND f.body LIKE '%%\"s\":\"READ\"%%') END FROM %1$sonboarding o";
 
   private final DataSource source = DatabaseServers.postgres();
   private final String prefix;
-  private final Map<String, Seen> seen = new HashMap<>();
+  private final ClusterRests rests = new ClusterRests();
   private final Set<String> unfinished = new HashSet<>();
-  private Duration longestRest = Duration.ZERO;
-  private Duration longestTurn = Duration.ZERO;
 
   ClusterTable(String prefix) {
     this.prefix = prefix;
@@ -43,45 +34,24 @@ final class ClusterTable {
     int completed = 0;
     unfinished.clear();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT id, version, outcome FROM " + prefix + "onboarding");
+        PreparedStatement statement = connection.prepareStatement(STANDING.formatted(prefix));
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String id = rows.getString(1);
         if (rows.getString(3).equals(COMPLETED)) {
           completed++;
-          Optional.ofNullable(seen.remove(id)).ifPresent(this::rested);
+          rests.complete(id, System.nanoTime());
         } else {
           unfinished.add(id);
-          look(id, rows.getLong(2));
+          rests.look(id, standing(rows), System.nanoTime());
         }
       }
     }
     return completed;
   }
 
-  private void look(String id, long version) {
-    Seen before = seen.get(id);
-    if (before != null) {
-      rested(before);
-    }
-    if (before == null || before.version() != version) {
-      seen.put(id, new Seen(version, System.nanoTime(), false));
-    }
-  }
-
-  private void rested(Seen one) {
-    Duration rest = Duration.ofNanos(System.nanoTime() - one.since());
-    if (one.struck()) {
-      longestRest = longer(longestRest, rest);
-    } else {
-      longestTurn = longer(longestTurn, rest);
-    }
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  private static ClusterRests.Standing standing(ResultSet rows) throws SQLException {
+    return new ClusterRests.Standing(rows.getString(2), rows.getString(3), rows.getLong(4));
   }
 
   /** Which were not complete at the last look. */
@@ -89,32 +59,26 @@ final class ClusterTable {
     return Set.copyOf(unfinished);
   }
 
-  /** How long an onboarding has stood still after its node was killed. */
-  Duration longestRest() {
-    return longestRest;
+  /** How long onboardings have stood still so far. */
+  ClusterRests rests() {
+    return rests;
   }
 
-  /** How long one has stood still whose node lives: until it was its turn on this machine. */
-  Duration longestTurn() {
-    return longestTurn;
-  }
-
-  /** Notes which onboardings a node was at that has just been killed, and says how many. */
+  /** Notes which onboardings a node was at that was killed just now, and says how many. */
   int struckWith(String node) throws SQLException {
     int count = 0;
     try (Connection connection = source.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT o.id, o.version FROM "
-                    + prefix
-                    + "onboarding o JOIN "
+                STANDING.formatted(prefix)
+                    + " JOIN "
                     + prefix
                     + "onboarding_execution e ON e.task_instance = o.id"
                     + " WHERE e.picked_by = ? AND o.outcome = 'WAITING'")) {
       statement.setString(1, node);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          seen.put(rows.getString(1), new Seen(rows.getLong(2), System.nanoTime(), true));
+          rests.strike(rows.getString(1), standing(rows), System.nanoTime());
           count++;
         }
       }
