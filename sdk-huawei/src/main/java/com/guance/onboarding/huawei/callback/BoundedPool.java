@@ -2,9 +2,13 @@ package com.guance.onboarding.huawei.callback;
 
 import com.guance.onboarding.error.StoreException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -31,6 +35,7 @@ final class BoundedPool implements AutoCloseable {
 
   private final ThreadPoolExecutor executor;
   private final Semaphore questions;
+  private final Set<Future<?>> asked = ConcurrentHashMap.newKeySet();
 
   BoundedPool(CallbackSettings settings) {
     AtomicInteger number = new AtomicInteger();
@@ -53,7 +58,9 @@ final class BoundedPool implements AutoCloseable {
   }
 
   /**
-   * Runs something that is needed for the answer.
+   * Runs something that is needed for the answer: the store's work. Nobody waits for it after the
+   * deadline, but it is not interrupted: H2 closes a database in a file under everybody when one
+   * thread is interrupted. It ends when the store gives up.
    *
    * @throws StoreException if the pool is full or the deadline has passed; what the work throws is
    *     thrown as it is
@@ -68,13 +75,18 @@ final class BoundedPool implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw new StoreException(OPERATION, "the pool is full or closed", null);
     } catch (TimeoutException e) {
-      cancel(task, task);
+      forget(task);
       throw new StoreException(OPERATION, "no answer in time", null);
     } catch (InterruptedException e) {
-      cancel(task, task);
+      forget(task);
       Thread.currentThread().interrupt();
       throw new StoreException(OPERATION, "interrupted", null);
     }
+  }
+
+  private void forget(FutureTask<?> task) {
+    task.cancel(false);
+    executor.remove(task);
   }
 
   /**
@@ -102,23 +114,26 @@ final class BoundedPool implements AutoCloseable {
           try {
             task.run();
           } finally {
-            questions.release();
+            answered(task);
           }
         };
+    asked.add(task);
     try {
       executor.execute(tracked);
       return Optional.ofNullable(task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
-      questions.release();
+      answered(task);
       LOG.warn("the partner was not asked {}: the pool is full or closed", name);
+    } catch (CancellationException e) {
+      LOG.warn("the partner's code did not answer {} before the handler was closed", name);
     } catch (ExecutionException e) {
       // The class alone: what the partner's code says of itself may be personal.
       LOG.warn("the partner's code failed at {}: {}", name, kind(e));
     } catch (TimeoutException e) {
-      release(cancel(task, tracked));
+      interrupt(task, tracked);
       LOG.warn("the partner's code did not answer {} in time", name);
     } catch (InterruptedException e) {
-      release(cancel(task, tracked));
+      interrupt(task, tracked);
       throw e;
     }
     return Optional.empty();
@@ -129,16 +144,16 @@ final class BoundedPool implements AutoCloseable {
     return (cause == null ? failure : cause).getClass().getName();
   }
 
-  /** Whether it was cancelled before it had begun. */
-  private boolean cancel(FutureTask<?> task, Runnable queued) {
+  private void interrupt(FutureTask<?> task, Runnable queued) {
     task.cancel(true);
-    return executor.remove(queued);
+    if (executor.remove(queued)) {
+      answered(task);
+    }
   }
 
-  private void release(boolean neverRun) {
-    if (neverRun) {
-      questions.release();
-    }
+  private void answered(FutureTask<?> task) {
+    asked.remove(task);
+    questions.release();
   }
 
   private static RuntimeException asUnchecked(@Nullable Throwable cause) {
@@ -150,13 +165,20 @@ final class BoundedPool implements AutoCloseable {
         : new IllegalStateException("the work of a callback threw a checked exception", cause);
   }
 
-  /** Ends the threads; what still runs is interrupted and waited for, but not for ever. */
+  /**
+   * Ends the threads. The partner's code is interrupted at once; the store is interrupted only when
+   * it takes longer than any answer may.
+   */
   @Override
   public void close() {
-    executor.shutdownNow();
+    executor.shutdown();
+    asked.forEach(question -> question.cancel(true));
     try {
-      executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+      }
     } catch (InterruptedException e) {
+      executor.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -106,7 +106,10 @@ public final class CallbackHandler implements AutoCloseable {
     return maxBodyBytes + 1;
   }
 
-  /** Ends the pool; calls that come later are answered with an internal error. Repeatable. */
+  /**
+   * Ends the pool; calls that come later are answered with an internal error. The partner's code is
+   * interrupted at once, the store's work after 5 seconds. Repeatable.
+   */
   @Override
   public void close() {
     pool.close();

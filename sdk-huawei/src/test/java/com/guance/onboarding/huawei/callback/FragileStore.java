@@ -20,6 +20,7 @@ final class FragileStore implements OnboardingStore {
 
   private final OnboardingStore sound;
   volatile Runnable fault = () -> {};
+  volatile Runnable faultOfCommit = () -> {};
 
   FragileStore(OnboardingStore sound) {
     this.sound = sound;
@@ -28,6 +29,7 @@ final class FragileStore implements OnboardingStore {
   @Override
   public CommitResult commit(Commit commit) {
     fault.run();
+    faultOfCommit.run();
     return sound.commit(commit);
   }
 

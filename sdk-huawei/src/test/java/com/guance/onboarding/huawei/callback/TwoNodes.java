@@ -37,7 +37,7 @@ final class TwoNodes implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(4500);
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
-  private static final AesGcmSealer SEALER =
+  static final AesGcmSealer SEALER =
       AesGcmSealer.of(KeyRing.parse(Secret.of("k1:b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=")));
 
   private final Set<String> changes = Collections.synchronizedSet(new TreeSet<>());
