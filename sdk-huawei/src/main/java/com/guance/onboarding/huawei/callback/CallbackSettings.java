@@ -33,8 +33,8 @@ public interface CallbackSettings {
 
   /**
    * Keys of products that have keys of their own, by the path of the product's production URL, such
-   * as {@code /koogallery/metrics}. Other paths use {@link #productionKeys()} and {@link
-   * #syncKeys()}.
+   * as {@code /koogallery/metrics}, without a slash at its end. Other paths use {@link
+   * #productionKeys()} and {@link #syncKeys()}.
    *
    * @return the keys by path
    */
@@ -168,10 +168,10 @@ public interface CallbackSettings {
     require(poolThreads() >= 1, "poolThreads", "must be at least 1", "leave it at 32");
     require(poolQueue() >= 1, "poolQueue", "must be at least 1", "leave it at 256");
     require(
-        productKeys().keySet().stream().allMatch(path -> path.startsWith("/")),
+        productKeys().keySet().stream().allMatch(Route::names),
         "productKeys",
-        "a path must begin with a slash",
-        "give the path of the product's production URL");
+        "a path must begin with a slash and not end with one",
+        "give the path of the product's production URL without what follows it");
   }
 
   private static void require(boolean holds, String field, String rule, String remedy) {

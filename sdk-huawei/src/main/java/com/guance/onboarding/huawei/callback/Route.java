@@ -15,8 +15,7 @@ record Route(Channel channel, String product, String activity) {
   private static final String VERSION = "v2/";
 
   static Route of(String path) {
-    String trimmed =
-        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String trimmed = trimmed(path);
     int sync = trimmed.lastIndexOf(SYNC);
     if (sync < 0) {
       return new Route(Channel.PRODUCTION, trimmed, "");
@@ -25,6 +24,17 @@ record Route(Channel channel, String product, String activity) {
     String activity = rest.startsWith(VERSION) ? rest.substring(VERSION.length()) : rest;
     String product = sync == 0 ? "/" : trimmed.substring(0, sync);
     return new Route(Channel.SYNCHRONIZATION, product, activity);
+  }
+
+  /**
+   * Whether requests can have this path of a product: theirs is compared without its last slash.
+   */
+  static boolean names(String product) {
+    return product.startsWith("/") && product.equals(trimmed(product));
+  }
+
+  private static String trimmed(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   /** What a refusal is logged under: nothing that a stranger could choose. */

@@ -1,7 +1,9 @@
 package com.guance.onboarding.huawei.callback;
 
+import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.huawei.callback.SyncEvent.AllOrgSync;
 import com.guance.onboarding.huawei.callback.SyncEvent.ApplicationSync;
 import com.guance.onboarding.huawei.callback.SyncEvent.AuthSync;
@@ -86,7 +88,7 @@ final class SyncDesk {
     if (event instanceof TenantSync sync) {
       return EventFacts.of(sync, at);
     } else if (event instanceof ApplicationSync sync) {
-      return EventFacts.of(sync, rehearsal ? Optional.empty() : keep(sync), at);
+      return EventFacts.of(sync, keep(sync, rehearsal), at);
     } else if (event instanceof AuthSync sync) {
       return EventFacts.of(sync, at);
     } else if (event instanceof SingleOrgSync || event instanceof AllOrgSync) {
@@ -97,26 +99,37 @@ final class SyncDesk {
 
   /**
    * Keeps the client secret and returns where. Each version has a name of its own, so that one that
-   * comes late does not replace a newer one.
+   * comes late does not replace a newer one. What is unbound has no secret worth keeping; of a
+   * rehearsal it is only tried whether one could be read, because nothing else shows a wrong key
+   * before the first customer.
    */
-  private Optional<String> keep(ApplicationSync sync) {
-    if (sync.clientSecret().isEmpty() || secretStore.isEmpty() || !clientSecrets.possible()) {
+  private Optional<String> keep(ApplicationSync sync, boolean rehearsal) {
+    if (sync.flag() == SyncFlag.DELETE
+        || sync.clientSecret().isEmpty()
+        || !clientSecrets.possible()) {
       return Optional.empty();
     }
-    SyncSubject subject = sync.subject();
     Optional<Secret> secret = clientSecrets.open(sync.clientSecret().get());
+    String app = sync.subject().app().map(AppId::value).orElse("");
+    if (rehearsal) {
+      if (secret.isEmpty()) {
+        LOG.warn("no configured private key opens the client secret of a rehearsal of {}", app);
+      }
+      return Optional.empty();
+    }
+    return secretStore.map(store -> put(store, sync, secret, app));
+  }
+
+  private static String put(
+      SecretStore store, ApplicationSync sync, Optional<Secret> secret, String app) {
     if (secret.isEmpty()) {
-      LOG.error("no configured private key opens the client secret of {}", subject.app());
+      LOG.error("no configured private key opens the client secret of {}", app);
       throw new IllegalStateException("the client secret cannot be opened");
     }
-    String name =
-        "koogallery/"
-            + subject.tenant().map(Object::toString).orElse("")
-            + "/"
-            + subject.app().map(Object::toString).orElse("")
-            + "@"
-            + subject.at().toEpochMilli();
-    secretStore.get().put(name, secret.get());
-    return Optional.of(name);
+    SyncSubject subject = sync.subject();
+    String tenant = subject.tenant().map(TenantId::value).orElse("");
+    String name = "koogallery/" + tenant + "/" + app + "@" + subject.at().toEpochMilli();
+    store.put(name, secret.get());
+    return name;
   }
 }

@@ -1,7 +1,12 @@
 package com.guance.onboarding.huawei.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.spi.SecretStore;
@@ -13,7 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
  * A client secret is opened after verification, kept apart, and each version under its own name.
@@ -24,8 +31,18 @@ class ClientSecretSyncTest {
   private final HandlerFixture koo = new HandlerFixture();
   private final CallbackHandler handler = handler(koo.flow);
 
+  private final Logger logger = (Logger) LoggerFactory.getLogger(SyncDesk.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
   @AfterEach
   void close() {
+    logger.detachAppender(log);
     handler.close();
     koo.close();
   }
@@ -55,12 +72,61 @@ class ClientSecretSyncTest {
 
   @Test
   void applicationSync_secretThatNoKeyOpens_isNotAcknowledged() {
-    CallbackRequest request =
-        koo.sync(
-            "applicationSync",
-            "{'appId':'app-1','clientId':'cid','clientSecret':'c2VjcmV0','flag':1,'instanceId':'b-1','tenantId':'tenant-1','testFlag':0}");
+    assertThat(code(unreadable(1, 0))).isEqualTo("000005");
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("no configured private key opens the client secret of app-1");
+  }
 
-    assertThat(HandlerFixture.code(handler.handle(request))).isEqualTo("000005");
+  @Test
+  void applicationSync_unbindsWithASecretThatNoKeyOpens_isAcknowledgedAndNothingKept() {
+    assertThat(code(unreadable(0, 0))).isEqualTo("000000");
+    assertThat(kept).isEmpty();
+    assertThat(log.list).isEmpty();
+  }
+
+  @Test
+  void applicationSync_unbindsWithAReadableSecret_keepsNothing() {
+    String unbind = body("b-1", "secret", "20260102080000000").replace("\"flag\":1", "\"flag\":0");
+
+    assertThat(code(koo.sync("applicationSync", unbind))).isEqualTo("000000");
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void applicationSync_rehearsalWithASecretThatNoKeyOpens_isAcknowledgedWithAWarning() {
+    assertThat(code(unreadable(1, 1))).isEqualTo("000000");
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            tuple(
+                Level.WARN,
+                "no configured private key opens the client secret of a rehearsal of app-1"));
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void applicationSync_rehearsalWithAReadableSecret_isQuietAndKeepsNothing() {
+    String rehearsal =
+        body("b-1", "secret", "20260102080000000").replace("\"testFlag\":0", "\"testFlag\":1");
+
+    assertThat(code(koo.sync("applicationSync", rehearsal))).isEqualTo("000000");
+    assertThat(kept).isEmpty();
+    assertThat(log.list).isEmpty();
+  }
+
+  private CallbackRequest unreadable(int flag, int testFlag) {
+    return koo.sync(
+        "applicationSync",
+        "{'appId':'app-1','clientId':'cid','clientSecret':'c2VjcmV0','flag':"
+            + flag
+            + ",'instanceId':'b-1','tenantId':'tenant-1','testFlag':"
+            + testFlag
+            + "}");
+  }
+
+  private String code(CallbackRequest request) {
+    return HandlerFixture.code(handler.handle(request));
   }
 
   private void handle(String instance, String secret, String time) {

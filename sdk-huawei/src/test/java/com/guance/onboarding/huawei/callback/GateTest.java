@@ -1,9 +1,11 @@
 package com.guance.onboarding.huawei.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.huawei.callback.Gate.Admitted;
 import com.guance.onboarding.huawei.callback.Gate.Refused;
 import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -144,10 +147,38 @@ class GateTest {
         .isInstanceOf(Admitted.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/metrics/"})
+  void admit_pathOfTheProductWithOrWithoutASlash_usesTheKeyOfTheProduct(String path) {
+    CallbackRequest metrics =
+        Signing.production(Secret.of("metrics-key"), NONCE, Long.toString(NOW), BODY);
+
+    assertThat(admit(Signing.request(path, metrics.query(), Map.of(), metrics.body())))
+        .isInstanceOf(Admitted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/metrics, true", "/, true", "/metrics/, false", "metrics, false", "'', false"})
+  void settings_pathThatNoRequestCanHave_isRefused(String path, boolean good) {
+    CallbackSettings.Builder one =
+        CallbackSettings.builder()
+            .entryAddress(URI.create("https://app.example.com"))
+            .putProductKeys(path, CallbackKeys.of(Secret.of("CANARY"), Secret.of("CANARY")));
+
+    if (good) {
+      assertThat(one.build().productKeys()).containsKey(path);
+    } else {
+      assertThatThrownBy(one::build)
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageStartingWith("productKeys")
+          .hasMessageNotContaining("CANARY");
+    }
+  }
+
   @Test
   void admit_headerTwiceUnderTwoSpellings_refusesTheParameter() {
     CallbackRequest good = Signing.sync(Signing.SYNC_KEY, NONCE, "allOrgSync", "{}");
-    Map<String, List<String>> headers = new java.util.HashMap<>(good.headers());
+    Map<String, List<String>> headers = new HashMap<>(good.headers());
     headers.put("X-Sign", List.of("0".repeat(64)));
 
     assertThat(admit(good)).isInstanceOf(Admitted.class);
