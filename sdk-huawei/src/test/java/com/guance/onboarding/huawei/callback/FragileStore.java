@@ -52,6 +52,12 @@ final class FragileStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> find(LookupKey key, int limit) {
+    fault.run();
+    return sound.find(key, limit);
+  }
+
+  @Override
   public List<OnboardingId> due(Instant until, int limit) {
     fault.run();
     return sound.due(until, limit);
