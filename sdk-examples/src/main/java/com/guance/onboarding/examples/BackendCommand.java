@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,13 @@ final class BackendCommand implements Callable<Integer> {
   @Option(names = "--run-test-orders", description = "Onboards KooGallery's debugging orders too.")
   private boolean runTestOrders;
 
+  @Option(
+      names = "--data-kept",
+      description =
+          "How long Guance keeps the data of a locked workspace, such as P14D (the default); PT0S"
+              + " where closing locks nothing. The emulator's --countdown is the other end of it.")
+  private @Nullable Duration dataKept;
+
   @SuppressWarnings("NullAway.Init") // picocli fills in specification and options
   BackendCommand() {}
 
@@ -105,7 +113,7 @@ final class BackendCommand implements Callable<Integer> {
     }
   }
 
-  private BackendSettings settings() {
+  BackendSettings settings() {
     BackendSettings.Keys shared =
         new BackendSettings.Keys(
             keys.production(spec),
@@ -117,7 +125,11 @@ final class BackendCommand implements Callable<Integer> {
         shared,
         new BackendSettings.World(emulator, store.store(), node),
         new BackendSettings.Work(
-            hands(), runTestOrders, known(), Optional.ofNullable(appId).map(AppId::new)));
+            hands(),
+            runTestOrders,
+            known(),
+            Optional.ofNullable(appId).map(AppId::new),
+            dataKept()));
   }
 
   private static Secret pem(Path file) {
@@ -130,6 +142,13 @@ final class BackendCommand implements Callable<Integer> {
 
   private Map<Field, String> known() {
     return request == null ? Map.of() : RequestFile.read(request).answers();
+  }
+
+  private Optional<Duration> dataKept() {
+    if (dataKept != null && dataKept.isNegative()) {
+      throw new ParameterException(spec.commandLine(), "--data-kept must not be negative");
+    }
+    return Optional.ofNullable(dataKept);
   }
 
   private Hands hands() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -151,7 +152,13 @@ final class TwoProgramsTest {
     subscription("unfreeze", state("ACTIVE"));
     robot("upgrade");
     until(one -> changes(one) == 2);
-    assertThat(subscription("close", state("RELEASED")).path("dataGoneAt").asText()).isNotBlank();
+    JsonNode closed = subscription("close", state("RELEASED"));
+    assertThat(time(closed, "dataGoneAt"))
+        .isEqualTo(time(closed, "lockedAt").plus(Duration.ofDays(14)));
+  }
+
+  private static Instant time(JsonNode subscription, String name) {
+    return Instant.parse(subscription.path(name).asText());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
+import com.guance.onboarding.OnboardingFlowBuilder;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Secret;
 import java.net.URI;
@@ -73,11 +74,9 @@ public final class Backend implements AutoCloseable {
   }
 
   private OnboardingFlow flow(Clock clock) {
-    return Flows.over(
-        storage.flow().listener(reception),
-        settings.world().emulator(),
-        settings.work().hands(),
-        clock);
+    OnboardingFlowBuilder builder = storage.flow().listener(reception);
+    settings.work().dataKept().ifPresent(builder::dataKept);
+    return Flows.over(builder, settings.world().emulator(), settings.work().hands(), clock);
   }
 
   /** Shares what is due with other nodes, or looks for it alone. */

@@ -6,6 +6,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.InvalidSettingException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
         new Listen(Optional.empty(), 0, Optional.empty()),
         keys,
         new World(emulator, Store.of(Store.MEMORY), "node-1"),
-        new Work(Hands.BILLING_GATEWAY, false, Map.of(), Optional.empty()));
+        new Work(Hands.BILLING_GATEWAY, false, Map.of(), Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -204,9 +205,15 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
    * @param runTestOrders whether KooGallery's debugging orders are onboarded too
    * @param known what is known of every buyer, so that nobody is asked for it
    * @param app the application that members sign in to; learned from callbacks unless given
+   * @param dataKept how long Guance keeps the data of a locked workspace, zero where it locks
+   *     nothing; as its page says unless given
    */
   public record Work(
-      Hands hands, boolean runTestOrders, Map<Field, String> known, Optional<AppId> app) {
+      Hands hands,
+      boolean runTestOrders,
+      Map<Field, String> known,
+      Optional<AppId> app,
+      Optional<Duration> dataKept) {
 
     /**
      * Copies what is known.
@@ -215,6 +222,7 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
      * @param runTestOrders whether debugging orders are onboarded too
      * @param known what is known of every buyer
      * @param app the application
+     * @param dataKept how long the data of a locked workspace is kept
      */
     public Work {
       known = Map.copyOf(known);

@@ -87,6 +87,7 @@ final class OnboardingJson {
     object.put("instanceId", subscription.instance().value());
     object.put("state", subscription.state().name());
     object.put("expires", subscription.expires().map(Object::toString).orElse(null));
+    object.put("lockedAt", subscription.lockedAt().map(Object::toString).orElse(null));
     object.put("dataGoneAt", subscription.dataGoneAt().map(Object::toString).orElse(null));
     return object;
   }

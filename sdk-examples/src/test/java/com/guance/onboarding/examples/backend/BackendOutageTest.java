@@ -167,7 +167,9 @@ final class BackendOutageTest {
         BackendSettings.of(
                 emulator.baseUri(), BackendSettings.Keys.of(Mutant.PRODUCTION_KEY, Mutant.SYNC_KEY))
             .with(new World(emulator.baseUri(), Partner.server(server.url()), "a"))
-            .with(new BackendSettings.Work(Hands.GATEWAYS, false, KNOWN, Optional.empty())));
+            .with(
+                new BackendSettings.Work(
+                    Hands.GATEWAYS, false, KNOWN, Optional.empty(), Optional.empty())));
   }
 
   private void connect(Backend backend, Duration callTimeout) {

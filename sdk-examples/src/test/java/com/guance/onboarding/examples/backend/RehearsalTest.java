@@ -30,7 +30,11 @@ final class RehearsalTest {
                     BackendSettings.Keys.of(Mutant.PRODUCTION_KEY, Mutant.SYNC_KEY))
                 .with(
                     new BackendSettings.Work(
-                        Hands.BILLING_GATEWAY, runTestOrders, Map.of(), Optional.empty())));
+                        Hands.BILLING_GATEWAY,
+                        runTestOrders,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty())));
     emulator.kooGallery().connect(BackendConnection.to(backend).build());
     return backend;
   }
