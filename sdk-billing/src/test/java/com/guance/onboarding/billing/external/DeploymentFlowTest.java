@@ -6,6 +6,8 @@ import com.guance.onboarding.Answers;
 import com.guance.onboarding.Onboarding;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Progress;
+import com.guance.onboarding.billing.api.StubServer;
+import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OnboardingId;
@@ -207,6 +209,28 @@ final class DeploymentFlowTest {
             .build());
     assertThat(asked).isEmpty();
     assertThat(effects()).containsExactly(1, 1);
+  }
+
+  @Test
+  void advance_datawayRefusesTheToken_isATaskUntilADataKitReports() {
+    try (StubServer server = new StubServer();
+        TokenCheck dataway =
+            TokenCheck.connect(
+                HttpSettings.builder().baseUrl(server.address()).build(),
+                TransportRuntime.system())) {
+      server.answer(403, "{\"code\":403,\"errorCode\":\"kodo.tokenNotFound\"}");
+
+      Onboarding done =
+          run(
+              gateway().checkingTokens(dataway),
+              request()
+                  .registerBillingAccount("gcy-ops", "wendy@example.com")
+                  .createWorkspace("gcy-prod", "zh", "cn4")
+                  .build());
+
+      assertThat(asked).isNotEmpty().containsOnly(TaskKind.MEND_WORKSPACE);
+      assertThat(done.dataKitHost()).contains("web-1");
+    }
   }
 
   @Test
