@@ -23,7 +23,9 @@ import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.error.NotFoundException;
+import com.guance.onboarding.error.PermissionException;
 import com.guance.onboarding.error.Refusal;
+import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.spi.WorkspaceFinding;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
@@ -31,10 +33,12 @@ import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.OnboardingEmulator;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +81,17 @@ final class DataKitStageTest {
     BillingCenterSettings.Builder settings =
         BillingCenterSettings.builder().baseUrl(emulator.billingCenterUri());
     change.accept(settings);
+    return flow(BillingCenterGateway.connect(settings.build()));
+  }
+
+  private OnboardingFlow flow(BillingGateway gateway) {
     return OnboardingFlow.builder()
         .clock(emulator.clock())
         .orders(
             order ->
                 Optional.of(
                     OrderDetails.builder().order(order).buyer(emulator.buyer().account()).build()))
-        .billing(BillingCenterGateway.connect(settings.build()))
+        .billing(gateway)
         .install(InstallCommands.guide(Sites.documented()))
         .build();
   }
@@ -206,15 +214,8 @@ final class DataKitStageTest {
     try (StubServer dataway = new StubServer();
         OnboardingFlow flow = checking(dataway.address())) {
       dataway.answer(403, "{\"errorCode\":\"kodo.tokenNotFound\"}");
-      OnboardingId id = begin(flow);
-      Progress waiting = toTheDataKit(flow, id);
-      emulator.buyer().guance().reportDataKit(emulator.buyer().guance().dataToken(workspace), "h1");
 
-      for (int i = 0; i < 5 && waiting instanceof Progress.Waiting; i++) {
-        waiting = later(flow, id, waiting);
-      }
-
-      assertThat(waiting).isInstanceOf(Progress.Completed.class);
+      assertThat(withADataKit(flow)).isInstanceOf(Progress.Completed.class);
     }
   }
 
@@ -264,19 +265,63 @@ final class DataKitStageTest {
   @ParameterizedTest
   @ValueSource(strings = {"error-500", "malformed"})
   void advance_tokenIsNotGivenOut_completesWithTheDataKit(String fault) {
-    try (OnboardingFlow flow = checking(emulator.datawayUri())) {
+    try (OnboardingFlow flow =
+        flow(
+            settings ->
+                settings
+                    .sites(sites(emulator.datawayUri()))
+                    .tokenChecks(TokenCheck::connect)
+                    .http(http -> http.maxAttempts(1)))) {
       emulator.fault(fault, 100, "getInstallToken");
-      OnboardingId id = begin(flow);
-      Progress waiting = toTheDataKit(flow, id);
-      emulator.buyer().guance().reportDataKit(emulator.buyer().guance().dataToken(workspace), "h1");
 
-      for (int i = 0; i < 5 && waiting instanceof Progress.Waiting; i++) {
-        waiting = later(flow, id, waiting);
-      }
+      assertThat(withADataKit(flow)).isInstanceOf(Progress.Completed.class);
 
-      assertThat(waiting).isInstanceOf(Progress.Completed.class);
       assertThat(emulator.remoteCalls(CHECK)).isZero();
     }
+  }
+
+  @Test
+  void advance_tokenIsNotForThisPartner_completesWithTheDataKit() {
+    BillingCenterSettings settings =
+        BillingCenterSettings.builder()
+            .baseUrl(emulator.billingCenterUri())
+            .tokenChecks(TokenCheck::connect)
+            .build();
+    AtomicInteger refused = new AtomicInteger();
+    try (OnboardingFlow flow =
+        flow(tellingNoToken(BillingCenterGateway.connect(settings), refused))) {
+      assertThat(withADataKit(flow)).isInstanceOf(Progress.Completed.class);
+    }
+    assertThat(refused).hasPositiveValue();
+  }
+
+  /** The same gateway, which refuses to read the token. */
+  private static BillingGateway tellingNoToken(BillingGateway gateway, AtomicInteger refused) {
+    return (BillingGateway)
+        Proxy.newProxyInstance(
+            BillingGateway.class.getClassLoader(),
+            new Class<?>[] {BillingGateway.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("checkToken")) {
+                refused.incrementAndGet();
+                throw new PermissionException(
+                    Refusal.of("billing-center", "read token").status(403).build());
+              }
+              Object result = method.invoke(gateway, arguments);
+              return result instanceof BillingGateway bound
+                  ? tellingNoToken(bound, refused)
+                  : result;
+            });
+  }
+
+  private Progress withADataKit(OnboardingFlow flow) {
+    OnboardingId id = begin(flow);
+    Progress waiting = toTheDataKit(flow, id);
+    emulator.buyer().guance().reportDataKit(emulator.buyer().guance().dataToken(workspace), "h1");
+    for (int i = 0; i < 5 && waiting instanceof Progress.Waiting; i++) {
+      waiting = later(flow, id, waiting);
+    }
+    return waiting;
   }
 
   @Test
