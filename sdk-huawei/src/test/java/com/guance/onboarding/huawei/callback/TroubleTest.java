@@ -139,6 +139,30 @@ class TroubleTest {
   }
 
   @Test
+  void defaults_partnerBlocksAndStoreHangs_areAnsweredWithinTwoSeconds() {
+    FragileStore store = new FragileStore(InMemoryStore.create());
+    CountDownLatch never = new CountDownLatch(1);
+    try (HandlerFixture koo =
+        new HandlerFixture(store, new Blocking(), settings -> settings, flow -> flow)) {
+      inTimeOnceInThree(koo, "000000"); // the partner blocks until there is an instance
+      store.fault = () -> awaitStubbornly(never);
+      inTimeOnceInThree(koo, "000005");
+      store.fault = () -> {};
+      never.countDown();
+    }
+  }
+
+  /** A busy machine may pause between the deadline and the answer, though not three times. */
+  private static void inTimeOnceInThree(HandlerFixture koo, String code) {
+    Timed timed = Timed.of(koo, koo.newInstance("b-1"));
+    for (int i = 0; i < 2 && timed.took().compareTo(Duration.ofSeconds(2)) >= 0; i++) {
+      timed = Timed.of(koo, koo.newInstance("b-1"));
+    }
+    timed.isSignedInTime();
+    assertThat(HandlerFixture.code(timed.reply())).isEqualTo(code);
+  }
+
+  @Test
   void store_throwsAnError_isAnsweredAsAFailureAndTheNextCallIsServed() {
     FragileStore store = new FragileStore(InMemoryStore.create());
     try (HandlerFixture koo = impatient(store, new PartnerDecisions() {})) {
