@@ -108,8 +108,9 @@ public interface OrgIdSettings {
   }
 
   /**
-   * Whether a member of an organization that callbacks have told of may come in although authSync
-   * has said nothing of the member yet. One whom it has disabled never may.
+   * Whether a member may come in although authSync has said nothing of the member yet, or no
+   * callback has told of the organization under the name that OrgID gives it. One whom authSync has
+   * disabled never may, as far as OrgID and the callbacks name the organization alike.
    *
    * @return false unless set
    */

@@ -140,8 +140,8 @@ public final class OrgIdSignIn implements AutoCloseable {
    * @return who it is, and what their organization has bought
    * @throws InvalidInputException if a parameter cannot be what it should be
    * @throws com.guance.onboarding.error.PermissionException if the state is not the expected one or
-   *     the code was used before, or callbacks have told of the organization and authSync has not
-   *     authorized the member
+   *     the code was used before, or callbacks have not told of the organization or authSync has
+   *     not authorized the member (but see {@link OrgIdSettings#membersBeforeAuthSync()})
    * @throws com.guance.onboarding.error.RemoteException if OrgID refuses
    * @throws com.guance.onboarding.error.TransportException if OrgID does not answer
    */
@@ -192,18 +192,24 @@ public final class OrgIdSignIn implements AutoCloseable {
     transport.close();
   }
 
-  /** Where an organization is bound, its own word on its members counts here too. */
+  /**
+   * What authSync says of the organization's members counts here too. An organization that OrgID
+   * names otherwise than the callbacks is none that they have told of: its members cannot be
+   * checked.
+   */
   private void checkStanding(Member member) {
     TenantFacts facts = TenantFacts.read(flow.reader(), member.tenant(), settings.app());
-    if (facts.known()) {
-      Standing standing = facts.standing(member.userName());
-      int at = member.userName().indexOf('@');
-      if (standing == Standing.UNKNOWN && at > 0) {
-        // OrgID may name the organization behind the name, authSync does not
-        standing = facts.standing(member.userName().substring(0, at));
-      }
-      TenantFacts.check(standing, settings.membersBeforeAuthSync(), READ_MEMBER);
+    if (!facts.known() && !settings.membersBeforeAuthSync()) {
+      throw SignInErrors.refused(
+          READ_MEMBER, "TENANT_UNKNOWN", "no callback has told of an organization of this id");
     }
+    Standing standing = facts.standing(member.userName());
+    int at = member.userName().indexOf('@');
+    if (standing == Standing.UNKNOWN && at > 0) {
+      // OrgID may name the organization behind the name, authSync does not
+      standing = facts.standing(member.userName().substring(0, at));
+    }
+    TenantFacts.check(standing, settings.membersBeforeAuthSync(), READ_MEMBER);
   }
 
   private Tokens exchange(String code) {

@@ -149,15 +149,34 @@ class OrgIdSignInTest {
   }
 
   @Test
-  void complete_ofAnOrganizationThatNoCallbackHasToldOf_findsNothingBought() {
+  void complete_ofAnOrganizationThatNoCallbackHasToldOf_isRefusedUnlessThePartnerAllowsIt() {
     fixture.opened("CS1");
 
-    assertThat(signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")).onboardings())
+    assertThatThrownBy(() -> signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")))
+        .isInstanceOf(PermissionException.class)
+        .hasMessageContaining("TENANT_UNKNOWN");
+    assertThat(
+            signIn(settings().membersBeforeAuthSync(true))
+                .complete("code-2", "state-1", Secret.of("state-1"))
+                .onboardings())
         .isEmpty();
   }
 
   @Test
+  void complete_whereOrgIdNamesTheOrganizationByItsCode_isRefusedAndNotLetInUnchecked() {
+    fixture.bought("CS1", "https://idp.example.com"); // tenant-1, whose code is gcy
+    SERVER.stubFor(
+        get(urlEqualTo(MEMBER)).willReturn(okJson("{\"tenant\":\"gcy\",\"user_name\":\"wendy\"}")));
+
+    assertThatThrownBy(() -> signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")))
+        .isInstanceOf(PermissionException.class)
+        .hasMessageContaining("TENANT_UNKNOWN")
+        .hasMessageNotContaining("gcy");
+  }
+
+  @Test
   void complete_withTheOtherReadingOfTheDocuments_sendsAPlainFormAndBothHeaders() {
+    fixture.bought("CS1", "https://idp.example.com");
     signIn(settings().multipart(false).plainAuthorizationToo(true))
         .complete("code-1", "state-1", Secret.of("state-1"));
 
@@ -186,6 +205,7 @@ class OrgIdSignInTest {
 
   @Test
   void complete_withACodeUsedBefore_isRefused() {
+    fixture.bought("CS1", "https://idp.example.com");
     OrgIdSignIn signIn = signIn(settings());
     signIn.complete("code-1", "state-1", Secret.of("state-1"));
 
