@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ final class ConformanceTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  static java.util.stream.Stream<Mutant> mutants() {
+  static Stream<Mutant> mutants() {
     return Mutants.all().stream();
   }
 

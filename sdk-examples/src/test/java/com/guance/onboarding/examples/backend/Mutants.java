@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /** Backends that are broken in ways that partners' backends are broken in. */
 final class Mutants {
@@ -113,7 +114,7 @@ final class Mutants {
     return body.replaceAll("CS[0-9A-F]{24}", "CS" + NUMBER.incrementAndGet());
   }
 
-  private static java.util.function.UnaryOperator<CallbackReply> onlyOnce() {
+  private static UnaryOperator<CallbackReply> onlyOnce() {
     AtomicInteger calls = new AtomicInteger();
     // the reaching probe, the instance, the first release; then the second release
     return reply ->

@@ -33,8 +33,8 @@ class KeyRotationTest {
 
   private static final int SENDERS = 8;
   private static final int CALLS_PER_STEP = 200;
-  private static final Secret OLD = Secret.of("the-old-production-key");
-  private static final Secret NEW = Secret.of("the-new-production-key");
+  private static final Secret OLD = Secret.of("the-old-key");
+  private static final Secret NEW = Secret.of("the-new-key");
 
   private final OnboardingFlow flow =
       OnboardingFlow.builder()
@@ -66,6 +66,7 @@ class KeyRotationTest {
                 flow,
                 CallbackSettings.builder()
                     .addProductionKeys(keys)
+                    .addSyncKeys(keys)
                     .entryAddress(URI.create("https://app.example.com"))
                     .clock(Clock.fixed(Signing.NOW, ZoneOffset.UTC))
                     .build())
@@ -77,26 +78,37 @@ class KeyRotationTest {
     try {
       Secret key = signsWith;
       Partner now = partner;
-      CallbackReply reply =
-          now.handler()
-              .handle(
-                  Signing.production(
-                      key,
-                      String.format("%032d", nonces.incrementAndGet()),
-                      Long.toString(Signing.NOW.toEpochMilli()),
-                      "{\"activity\":\"orderNotify\",\"orderId\":\"CS1\",\"orderLineId\":\"1\"}"));
+      int number = nonces.incrementAndGet();
+      Channel channel = Channel.values()[number % Channel.values().length];
+      CallbackReply reply = now.handler().handle(request(channel, key, number));
       String expected = BodySign.of(HmacKey.of(key), AnswerBody.of(ResultCode.SUCCESS));
       if (!List.of(expected).equals(reply.headers().get("Body-Sign"))) {
         wrong.add(now.name() + " answered " + HandlerFixture.code(reply));
       }
       served
           .computeIfAbsent(
-              now.name() + "/" + (key.equals(OLD) ? "old" : "new"), first -> new AtomicInteger())
+              channel + " " + now.name() + "/" + (key.equals(OLD) ? "old" : "new"),
+              first -> new AtomicInteger())
           .incrementAndGet();
     } finally {
       inFlight.readLock().unlock();
       answered.release();
     }
+  }
+
+  private static CallbackRequest request(Channel channel, Secret key, int number) {
+    String nonce = String.format("%032d", number);
+    return channel == Channel.PRODUCTION
+        ? Signing.production(
+            key,
+            nonce,
+            Long.toString(Signing.NOW.toEpochMilli()),
+            "{\"activity\":\"orderNotify\",\"orderId\":\"CS1\",\"orderLineId\":\"1\"}")
+        : Signing.sync(
+            key,
+            nonce,
+            "allOrgSync",
+            "{\"instanceId\":\"\",\"orgInfoList\":[],\"tenantId\":\"tenant-1\",\"testFlag\":1}");
   }
 
   private void letCallsPass() throws InterruptedException {
@@ -140,8 +152,15 @@ class KeyRotationTest {
     senders.shutdown();
 
     assertThat(wrong).isEmpty();
-    assertThat(served).containsKeys("old/old", "both/old", "both/new", "new/new");
-    assertThat(served).doesNotContainKeys("old/new", "new/old");
+    for (Channel channel : Channel.values()) {
+      assertThat(served)
+          .containsKeys(
+              channel + " old/old",
+              channel + " both/old",
+              channel + " both/new",
+              channel + " new/new")
+          .doesNotContainKeys(channel + " old/new", channel + " new/old");
+    }
     List.of(old, both, next).forEach(one -> one.handler().close());
     flow.close();
   }

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.error.ProtocolException;
 import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.error.RemoteException;
@@ -157,7 +158,7 @@ class OpenApiErrorsTest {
     answer(401, body);
 
     assertThatThrownBy(() -> api().findOrder("CS1"))
-        .isInstanceOf(com.guance.onboarding.error.AuthenticationException.class)
+        .isInstanceOf(AuthenticationException.class)
         .hasMessageNotContaining("canary");
   }
 
@@ -185,7 +186,7 @@ class OpenApiErrorsTest {
                     .withBody("{\"error\":{\"code\":401,\"message\":\"" + CANARY + "\"}}")));
 
     assertThatThrownBy(() -> api().sellerAccount())
-        .isInstanceOf(com.guance.onboarding.error.AuthenticationException.class)
+        .isInstanceOf(AuthenticationException.class)
         .hasMessageStartingWith("huawei check keys refused: 401")
         .hasMessageNotContaining("canary");
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -50,8 +51,15 @@ class RequestSignerProperties {
     Arbitrary<String> access =
         Arbitraries.strings().alpha().numeric().ofMinLength(1).ofMaxLength(40);
     Arbitrary<String> secret = Arbitraries.strings().ofMinLength(1).ofMaxLength(80);
-    return Combinators.combine(access, secret.map(RequestSignerProperties::paired))
-        .as((ak, sk) -> AccessKeys.permanent(ak, Secret.of(sk)));
+    Arbitrary<Optional<Secret>> token =
+        Arbitraries.strings()
+            .withCharRange('!', '~')
+            .ofMinLength(1)
+            .ofMaxLength(300)
+            .map(Secret::of)
+            .optional();
+    return Combinators.combine(access, secret.map(RequestSignerProperties::paired), token)
+        .as((ak, sk, temporary) -> new AccessKeys(ak, Secret.of(sk), temporary));
   }
 
   /** Decoded segments; what is left out, java.net.URL or the official builder would take away. */
@@ -117,6 +125,8 @@ class RequestSignerProperties {
             all.add(name.toLowerCase(Locale.ROOT));
             all.add(value);
           });
+      keys.securityToken()
+          .ifPresent(token -> all.addAll(List.of("x-security-token", token.reveal())));
       all.addAll(List.of("host", "mkt.myhuaweicloud.com"));
       return new SignableRequest(
           method,
@@ -131,6 +141,8 @@ class RequestSignerProperties {
     HttpRequest theirs() {
       List<Map.Entry<String, String>> all = new ArrayList<>(headers.entrySet());
       all.add(Map.entry("X-Sdk-Date", DATE));
+      keys.securityToken()
+          .ifPresent(token -> all.add(Map.entry("X-Security-Token", token.reveal())));
       return OfficialSigner.request(method, "/" + String.join("/", path), query, all, body);
     }
 
