@@ -176,6 +176,20 @@ class WorkspaceSeenTest {
             });
   }
 
+  @Test
+  void reconcile_guanceLeavesOutWhatItHasProven_isNoDrift() {
+    others.add(WorkspaceFinding.proven(Aspect.PLAN));
+    OnboardingFlow flow = flow(Duration.ofDays(14));
+    OnboardingId id = flow.begin(request().build());
+    toTheLock(flow, id);
+
+    others.set(0, WorkspaceFinding.unverified(Aspect.PLAN, "Guance does not say the plan"));
+    assertThat(flow.reconcile(id).drifts()).noneMatch(drift -> drift.remote().containsKey("plan"));
+
+    others.set(0, WorkspaceFinding.wrong(Aspect.PLAN, "FREE_PLAN", "is free", "Upgrade it."));
+    assertThat(flow.reconcile(id).drifts()).anyMatch(drift -> drift.remote().containsKey("plan"));
+  }
+
   private static List<Drift> ofTheLock(Reconciliation report) {
     return report.drifts().stream().filter(drift -> drift.remote().containsKey("lock")).toList();
   }
