@@ -283,7 +283,9 @@ class StaffSyncListenerTest {
       }
       both.answer(both.status("b-1", "FREEZE"));
 
-      both.flow.resumeDue(10);
+      for (int i = 0; i < 100 && changes.isEmpty(); i++) {
+        both.flow.resumeDue(10); // each ends after a few refusals, the next goes on from there
+      }
 
       assertThat(changes).hasSize(1);
     }
