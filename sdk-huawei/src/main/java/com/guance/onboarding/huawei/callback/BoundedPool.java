@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -35,7 +34,7 @@ final class BoundedPool implements AutoCloseable {
 
   private final ThreadPoolExecutor executor;
   private final Semaphore questions;
-  private final Set<Future<?>> asked = ConcurrentHashMap.newKeySet();
+  private final Set<Question<?>> asked = ConcurrentHashMap.newKeySet();
 
   BoundedPool(CallbackSettings settings) {
     AtomicInteger number = new AtomicInteger();
@@ -98,7 +97,7 @@ final class BoundedPool implements AutoCloseable {
   <T> Optional<T> ask(String name, Callable<T> question, Deadline deadline) {
     try {
       if (questions.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-        return answer(name, new FutureTask<>(question), deadline);
+        return answer(name, new Question<>(question), deadline);
       }
       LOG.warn("the partner was not asked {}: earlier questions wait for their answers", name);
     } catch (InterruptedException e) {
@@ -107,22 +106,14 @@ final class BoundedPool implements AutoCloseable {
     return Optional.empty();
   }
 
-  private <T> Optional<T> answer(String name, FutureTask<T> task, Deadline deadline)
+  private <T> Optional<T> answer(String name, Question<T> question, Deadline deadline)
       throws InterruptedException {
-    Runnable tracked =
-        () -> {
-          try {
-            task.run();
-          } finally {
-            answered(task);
-          }
-        };
-    asked.add(task);
+    asked.add(question);
     try {
-      executor.execute(tracked);
-      return Optional.ofNullable(task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS));
+      executor.execute(question);
+      return Optional.ofNullable(question.task.get(deadline.nanosLeft(), TimeUnit.NANOSECONDS));
     } catch (RejectedExecutionException e) {
-      answered(task);
+      answered(question);
       LOG.warn("the partner was not asked {}: the pool is full or closed", name);
     } catch (CancellationException e) {
       LOG.warn("the partner's code did not answer {} before the handler was closed", name);
@@ -130,10 +121,10 @@ final class BoundedPool implements AutoCloseable {
       // The class alone: what the partner's code says of itself may be personal.
       LOG.warn("the partner's code failed at {}: {}", name, kind(e));
     } catch (TimeoutException e) {
-      interrupt(task, tracked);
+      interrupt(question);
       LOG.warn("the partner's code did not answer {} in time", name);
     } catch (InterruptedException e) {
-      interrupt(task, tracked);
+      interrupt(question);
       throw e;
     }
     return Optional.empty();
@@ -144,16 +135,35 @@ final class BoundedPool implements AutoCloseable {
     return (cause == null ? failure : cause).getClass().getName();
   }
 
-  private void interrupt(FutureTask<?> task, Runnable queued) {
-    task.cancel(true);
-    if (executor.remove(queued)) {
-      answered(task);
+  private void interrupt(Question<?> question) {
+    question.task.cancel(true);
+    if (executor.remove(question)) {
+      answered(question);
     }
   }
 
-  private void answered(FutureTask<?> task) {
-    asked.remove(task);
+  private void answered(Question<?> question) {
+    asked.remove(question);
     questions.release();
+  }
+
+  /** One of the partner's answers on its way; it makes room for the next when it ends. */
+  private final class Question<T> implements Runnable {
+
+    private final FutureTask<T> task;
+
+    Question(Callable<T> question) {
+      this.task = new FutureTask<>(question);
+    }
+
+    @Override
+    public void run() {
+      try {
+        task.run();
+      } finally {
+        answered(this);
+      }
+    }
   }
 
   private static RuntimeException asUnchecked(@Nullable Throwable cause) {
@@ -172,7 +182,7 @@ final class BoundedPool implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdown();
-    asked.forEach(question -> question.cancel(true));
+    asked.forEach(question -> question.task.cancel(true));
     try {
       if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
         executor.shutdownNow();
