@@ -56,8 +56,9 @@ final class FiftyThreadsTest {
     for (int i = 20; i < all.size(); i++) {
       assertThat(all.get(i) - all.get(i - 20)).isGreaterThan(60_000);
     }
-    assertThat(perThread).allSatisfy(sent -> assertThat(sent).hasSizeBetween(1, 2));
-    assertThat(all).hasSizeBetween(THREADS, 2 * THREADS);
+    // The first twenty go to whoever comes first; from then on all fifty wait in turn.
+    assertThat(perThread)
+        .allSatisfy(sent -> assertThat(sent).filteredOn(at -> at > begin).hasSizeBetween(1, 2));
   }
 
   /** Any call that is lost fails the test. */
