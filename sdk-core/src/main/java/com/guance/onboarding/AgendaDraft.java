@@ -63,13 +63,17 @@ final class AgendaDraft {
   }
 
   void step(Step step) {
-    Instant earliest = notes.notBefore(step.name());
-    if (earliest.isAfter(now)) {
-      waitUntil(earliest);
+    if (due(step)) {
+      stepAtOnce(step);
+    } else {
+      waitUntil(notes.notBefore(step.name()));
       resting.addAll(secrets(step));
-      return;
     }
-    stepAtOnce(step);
+  }
+
+  /** Whether it makes sense to try it at once. */
+  boolean due(Step step) {
+    return !notes.notBefore(step.name()).isAfter(now);
   }
 
   /** However lately it was tried: something has happened since. */
@@ -96,7 +100,7 @@ final class AgendaDraft {
   }
 
   void waitUntil(Instant at) {
-    notBefore = Optional.of(notBefore.filter(earlier -> earlier.isBefore(at)).orElse(at));
+    notBefore = Reminders.earlier(notBefore, Optional.of(at));
   }
 
   /** Whether the answers are all there; what is missing or refused becomes a task. */

@@ -131,7 +131,11 @@ final class BillingSights implements Sights {
     if (workspace.isEmpty()) {
       return Sighting.notKnown(Stage.DATAKIT, "there is no workspace");
     }
-    List<Observed> read = findDataKit.read(view.seen());
+    return dataKit(view, findDataKit.read(view.seen()));
+  }
+
+  /** A first host that was read, whoever was asked. */
+  static Sighting dataKit(Vantage view, List<Observed> read) {
     if (read.isEmpty()) {
       return Sighting.nothingYet(Stage.DATAKIT);
     }

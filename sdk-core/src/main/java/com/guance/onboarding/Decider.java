@@ -54,7 +54,7 @@ final class Decider {
       return draft.build();
     }
     Optional<String> reason = state.abandonedBecause();
-    if (reason.isPresent() && !state.has(FactKind.WITHDRAWN) && marketplace.unread(draft, notes)) {
+    if (reason.isPresent() && !state.has(FactKind.WITHDRAWN) && marketplace.unread(draft)) {
       marketplace.purchase(draft); // its release may be that of another line's subscription
       return draft.build();
     } else if (reason.isPresent()) {

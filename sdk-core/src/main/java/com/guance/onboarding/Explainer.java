@@ -58,7 +58,7 @@ final class Explainer {
                     status.stage() + " rests on a person's word" + unverified(status.stage())));
     boolean seen = Verification.seen(state);
     Verification.findings(state, WorkspaceFinding.Result.UNVERIFIED).stream()
-        .filter(fact -> seen || fact.subject().equals(WorkspaceFinding.Aspect.TOKEN.name()))
+        .filter(fact -> seen || Verification.ofToken(fact))
         .forEach(fact -> remarks.add("Guance does not say the workspace's " + fact.subject()));
     differentOrganization(state).ifPresent(remarks::add);
     if (Billing.scene(state, Billing.FOUND)

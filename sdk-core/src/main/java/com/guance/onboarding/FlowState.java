@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +145,16 @@ final class FlowState {
 
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
+    return latest(kind, any -> true);
+  }
+
+  /** The latest of those facts of a kind. */
+  Optional<Observed> latest(FactKind kind, Predicate<Observed> which) {
     Observed latest = null;
     for (Observed fact : all(kind)) {
-      latest = latest == null ? fact : later(latest, fact);
+      if (which.test(fact)) {
+        latest = latest == null ? fact : later(latest, fact);
+      }
     }
     return Optional.ofNullable(latest);
   }

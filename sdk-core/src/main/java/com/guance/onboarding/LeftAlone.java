@@ -4,9 +4,8 @@ import com.guance.onboarding.domain.OnboardingId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Queue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,31 +21,24 @@ final class LeftAlone {
   static final int MOST = 10_000;
 
   private final Clock clock;
-  private final Queue<Row> rows = new ArrayDeque<>();
-  private final Set<OnboardingId> ids = new HashSet<>();
+  private final Map<OnboardingId, Instant> ends = new LinkedHashMap<>();
 
   LeftAlone(Clock clock) {
     this.clock = clock;
   }
 
-  private record Row(OnboardingId id, Instant until) {}
-
   /** Leaves it alone from now on, for a while. */
   synchronized void add(OnboardingId id) {
-    if (ids.add(id)) {
-      rows.add(new Row(id, clock.instant().plus(WHILE)));
-      while (rows.size() > MOST) {
-        ids.remove(rows.remove().id());
-      }
+    ends.putIfAbsent(id, clock.instant().plus(WHILE));
+    if (ends.size() > MOST) {
+      ends.remove(ends.keySet().iterator().next());
     }
   }
 
   /** {@return those that are to be left alone now} */
   synchronized Set<OnboardingId> now() {
     Instant now = clock.instant();
-    for (Row row = rows.peek(); row != null && !row.until().isAfter(now); row = rows.peek()) {
-      ids.remove(rows.remove().id());
-    }
-    return Set.copyOf(ids);
+    ends.values().removeIf(end -> !end.isAfter(now));
+    return Set.copyOf(ends.keySet());
   }
 }

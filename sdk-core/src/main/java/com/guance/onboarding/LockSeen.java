@@ -1,6 +1,7 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Detail;
+import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.spi.WorkspaceFinding.Aspect;
 import com.guance.onboarding.spi.WorkspaceFinding.Result;
@@ -35,9 +36,9 @@ record LockSeen(Instant since, Instant dataGoneAt) {
 
   /** What Guance says now of the workspace. */
   static Optional<LockSeen> of(FlowState state, Duration dataKept) {
-    return Verification.findings(state, Result.WRONG).stream()
-        .flatMap(finding -> of(finding, dataKept).stream())
-        .findFirst();
+    return state
+        .of(FactKind.WORKSPACE_VERIFIED, Aspect.LOCK.name())
+        .flatMap(finding -> of(finding, dataKept));
   }
 
   String rule() {

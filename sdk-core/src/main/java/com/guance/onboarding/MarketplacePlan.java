@@ -79,10 +79,10 @@ final class MarketplacePlan {
   }
 
   /** Whether nobody knows yet what the order is about, and it makes sense to look at once. */
-  boolean unread(AgendaDraft draft, Notes notes) {
+  boolean unread(AgendaDraft draft) {
     return draft.state().has(FactKind.INSTANCE_OPENED)
         && !draft.state().has(FactKind.ORDER_READ)
-        && readOrder.filter(step -> !notes.notBefore(step.name()).isAfter(draft.now())).isPresent();
+        && readOrder.filter(draft::due).isPresent();
   }
 
   private boolean byGateway(AgendaDraft draft, Stages stages, Gateway steps) {

@@ -157,9 +157,9 @@ final class Notes {
       json.texts("h", handedOut);
     }
     if (!told.isEmpty()) {
-      JsonText times = new JsonText();
-      told.forEach((task, at) -> times.number(task, at.toEpochMilli()));
-      json.json("l", times.end());
+      json.open("l");
+      told.forEach((task, at) -> json.number(task, at.toEpochMilli()));
+      json.close();
     }
     if (!used.isEmpty()) {
       json.texts("u", used.stream().map(Field::path).toList());

@@ -8,17 +8,12 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TenantId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a state says about the organization, its members and its binding. */
 final class Organizations {
-
-  private static final Comparator<Observed> LATEST =
-      Comparator.comparing(Observed::at).thenComparing(Observed::key);
 
   /** What says that a stage of the console is done, or is not any more. */
   private static final Map<Stage, List<FactKind>> PROOFS =
@@ -39,7 +34,7 @@ final class Organizations {
   /** Everything that several questions share is worked out here, once for each state. */
   Organizations(FlowState state) {
     this.state = state;
-    this.synced = latestOn(FactKind.TENANT_SYNCED);
+    this.synced = state.latest(FactKind.TENANT_SYNCED, Observed::on);
     this.memberSynced = state.anyOn(FactKind.MEMBER_SYNCED);
     this.created =
         state.has(FactKind.ORGANIZATION_KNOWN)
@@ -61,34 +56,15 @@ final class Organizations {
   /** The organization that the gateway's binding names, wanted or not. */
   private Optional<Observed> boundByGateway() {
     Optional<TenantId> bound = orderBound.flatMap(fact -> fact.names().tenant());
-    Observed latest = null;
-    if (bound.isPresent()) {
-      for (Observed fact : state.all(FactKind.ORGANIZATION_KNOWN)) {
-        if (!off(fact) && fact.names().tenant().equals(bound)) {
-          latest = later(latest, fact);
-        }
-      }
-    }
-    return Optional.ofNullable(latest);
+    return bound.isEmpty()
+        ? Optional.empty()
+        : state.latest(
+            FactKind.ORGANIZATION_KNOWN, fact -> !off(fact) && fact.names().tenant().equals(bound));
   }
 
   /** The organization of the latest tenantSync that has not been taken back. */
   Optional<Observed> synced() {
     return synced;
-  }
-
-  private Optional<Observed> latestOn(FactKind kind) {
-    Observed latest = null;
-    for (Observed fact : state.all(kind)) {
-      if (fact.on()) {
-        latest = later(latest, fact);
-      }
-    }
-    return Optional.ofNullable(latest);
-  }
-
-  private static Observed later(@Nullable Observed one, Observed other) {
-    return one == null || LATEST.compare(one, other) < 0 ? other : one;
   }
 
   Optional<Observed> created() {

@@ -1,6 +1,5 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.InstallGuide;
 import java.net.URI;
@@ -33,9 +32,9 @@ record Pointers(Map<TaskKind, URI> links, InstallGuide install) {
     return Optional.ofNullable(links.get(kind));
   }
 
-  Map<String, String> commands(TaskKind kind, Optional<Site> site) {
+  Map<String, String> commands(TaskKind kind, FlowState state) {
     return kind == TaskKind.INSTALL_DATAKIT
-        ? site.map(install::commands).orElse(Map.of())
+        ? Verification.site(state).map(install::commands).orElse(Map.of())
         : Map.of();
   }
 }

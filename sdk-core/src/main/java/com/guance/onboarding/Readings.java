@@ -28,10 +28,15 @@ final class Readings {
       Instant takenBack = context.organizations().takenBack(stage);
       at = takenBack.isBefore(at) ? at : takenBack.plusMillis(1);
     }
+    return copy(fact, Source.READ).at(at);
+  }
+
+  /** A fact of the same names, subject and values. */
+  static Observed.Builder copy(Observed fact, Source source) {
     Observed.Builder copy =
-        Observed.of(fact.kind(), Source.READ).names(fact.names()).subject(fact.subject());
+        Observed.of(fact.kind(), source).names(fact.names()).subject(fact.subject());
     fact.values().forEach(copy::with);
-    return copy.at(at);
+    return copy;
   }
 
   /** Takes back what is recorded under some kinds and is not out there any more. */
@@ -47,10 +52,8 @@ final class Readings {
   }
 
   static Observed off(StepContext context, Observed fact) {
-    Observed.Builder off =
-        Observed.of(fact.kind(), Source.READ).names(fact.names()).subject(fact.subject());
-    fact.values().forEach(off::with);
-    return off.with(Detail.ON, "false")
+    return copy(fact, Source.READ)
+        .with(Detail.ON, "false")
         .with(Detail.STATE, Billing.GONE)
         .at(context.state().next(fact.kind(), fact.subject(), context.now()))
         .build();

@@ -73,7 +73,7 @@ final class Session {
   }
 
   void waitUntil(Instant at) {
-    notBefore = Optional.of(notBefore.filter(earlier -> earlier.isBefore(at)).orElse(at));
+    notBefore = Reminders.earlier(notBefore, Optional.of(at));
   }
 
   Optional<Instant> notBefore(Optional<Instant> other) {

@@ -30,10 +30,10 @@ final class StatusTurns {
   }
 
   private static Observed after(Observed known, Observed status) {
-    Observed.Builder copy =
-        Observed.of(status.kind(), status.source()).names(status.names()).subject(status.subject());
-    status.values().forEach(copy::with);
-    return copy.with(Detail.TURN, Integer.toString(turn(known) + 1)).at(status.at()).build();
+    return Readings.copy(status, status.source())
+        .with(Detail.TURN, Integer.toString(turn(known) + 1))
+        .at(status.at())
+        .build();
   }
 
   private static int turn(Observed status) {

@@ -35,7 +35,10 @@ final class Tasks {
   }
 
   private PersonTask.Builder task(TaskKind kind, Stage stage, String slug) {
-    TaskText text = TaskText.of(kind);
+    return task(kind, stage, slug, TaskText.of(kind));
+  }
+
+  private PersonTask.Builder task(TaskKind kind, Stage stage, String slug, TaskText text) {
     return PersonTask.builder()
         .id(Slugs.id(state.id(), slug))
         .onboarding(state.id())
@@ -49,20 +52,17 @@ final class Tasks {
   /** An act in a console, with the values to enter there. */
   PersonTask console(
       TaskKind kind, Stage stage, String slug, Optional<String> provenBy, List<Field> details) {
-    Map<String, String> commands = pointers.commands(kind, Verification.site(state));
-    TaskText text = TaskText.of(kind).naming(commands);
-    return task(kind, stage, slug)
-        .textZh(text.zh())
-        .textEn(text.en())
-        .commands(commands)
-        .details(known(details))
-        .inputs(reported(kind))
-        .link(
-            kind == TaskKind.SIGN_IN
-                ? Views.loginAddress(state).or(() -> pointers.link(kind))
-                : pointers.link(kind).or(text::link))
-        .provenBy(provenBy.orElse(WORD))
-        .build();
+    Map<String, String> commands = pointers.commands(kind, state);
+    PersonTask.Builder task =
+        task(kind, stage, slug, TaskText.of(kind).naming(commands))
+            .commands(commands)
+            .details(known(details))
+            .inputs(reported(kind))
+            .provenBy(provenBy.orElse(WORD));
+    if (kind == TaskKind.SIGN_IN) {
+      task.link(Views.loginAddress(state).or(() -> pointers.link(kind)));
+    }
+    return task.build();
   }
 
   /** What only the person can tell us afterwards. */
@@ -161,9 +161,7 @@ final class Tasks {
   }
 
   PersonTask mendWorkspace(Stage stage, Observed finding, TaskText text, Optional<Instant> until) {
-    return task(TaskKind.MEND_WORKSPACE, stage, Slugs.mend(finding))
-        .textZh(text.zh())
-        .textEn(text.en())
+    return task(TaskKind.MEND_WORKSPACE, stage, Slugs.mend(finding), text)
         .details(workspace())
         .provenBy("another look at the workspace")
         .until(until)

@@ -23,7 +23,6 @@ final class VerificationPlan {
   private final TakeKeyStep takeKey;
   private final VerifyWorkspaceStep verify;
   private final FindHostStep findHost;
-
   private final Duration dataKept;
 
   VerificationPlan(WorkspaceVerifier verifier, SecretStore keys, Duration dataKept) {
@@ -51,7 +50,7 @@ final class VerificationPlan {
     if (!seen || !wrong.isEmpty() || (open && Verification.tokenNotAsked(state))) {
       look(draft, verify);
     }
-    if (open && seen && !Verification.wrong(state)) {
+    if (open && seen && wrong.stream().allMatch(Verification::ofToken)) {
       findHost(draft);
     }
   }

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 final class VerifierSights implements Sights {
 
   private static final Set<Detail> ID = EnumSet.of(Detail.WORKSPACE_ID);
-  private static final Set<Detail> HOST = EnumSet.of(Detail.HOST);
 
   /** What a finding says; the rest words it. */
   private static final List<Detail> SAID = List.of(Detail.STATE, Detail.CODE, Detail.SINCE);
@@ -115,16 +114,12 @@ final class VerifierSights implements Sights {
       return Sighting.notKnown(Stage.DATAKIT, "no API key of the workspace is kept");
     }
     FlowState state = view.seen().state();
-    return view.seen()
-        .within(verifier)
-        .firstHost(Verification.expected(state), key.get())
-        .map(host -> List.of(Observations.dataKitSeen(state.id(), host)))
-        .map(
-            read ->
-                Sighting.of(
-                    Stage.DATAKIT,
-                    view.unrecorded(
-                        Stage.DATAKIT, Contrast.shown(read.get(0), HOST), read, Set.of())))
-        .orElseGet(() -> Sighting.nothingYet(Stage.DATAKIT));
+    List<Observed> read =
+        view.seen()
+            .within(verifier)
+            .firstHost(Verification.expected(state), key.get())
+            .map(host -> List.of(Observations.dataKitSeen(state.id(), host)))
+            .orElse(List.of());
+    return BillingSights.dataKit(view, read);
   }
 }

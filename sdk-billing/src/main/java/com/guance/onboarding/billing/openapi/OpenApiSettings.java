@@ -92,8 +92,7 @@ public abstract class OpenApiSettings {
    *     known
    */
   public static OpenApiSettings of(SiteHosts site, Secret keyId) {
-    HttpSettings http = HttpSettings.builder().baseUrl(site.requireOpenApi()).build();
-    return builder().http(http).key(() -> keyId).build();
+    return builder().http(site.http(site.requireOpenApi(), more -> {})).key(() -> keyId).build();
   }
 
   /** {@return a builder} */

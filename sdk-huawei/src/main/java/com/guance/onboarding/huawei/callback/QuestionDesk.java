@@ -86,7 +86,7 @@ final class QuestionDesk {
     List<Suggested> suggested = new ArrayList<>();
     for (InstanceId instance : event.instances()) {
       Optional<FactInbox> lane = lane(instance, event.test(), call);
-      if (lane.isPresent() || (!event.test() && instances.known(instance, call))) {
+      if (lane.isPresent() || instances.known(instance, event.test(), call)) {
         AccessData access = pool.call(() -> directory.access(instance), call.end());
         suggested.add(
             new Suggested(
@@ -124,7 +124,7 @@ final class QuestionDesk {
       return repeated.get();
     }
     Optional<FactInbox> lane = lane(event.instance(), event.test(), call);
-    if (lane.isEmpty() && (event.test() || !instances.known(event.instance(), call))) {
+    if (lane.isEmpty() && !instances.known(event.instance(), event.test(), call)) {
       return Answer.of(ResultCode.INSTANCE_UNKNOWN);
     }
     if (lane.filter(lanes::rehearsal).isPresent()) {

@@ -109,24 +109,23 @@ final class SyncDesk {
         || !clientSecrets.possible()) {
       return Optional.empty();
     }
-    Optional<Secret> secret = clientSecrets.open(sync.clientSecret().get());
+    String sealed = sync.clientSecret().get();
     String app = sync.subject().app().map(AppId::value).orElse("");
     if (rehearsal) {
-      if (secret.isEmpty()) {
+      if (clientSecrets.open(sealed).isEmpty()) {
         LOG.warn("no configured private key opens the client secret of a rehearsal of {}", app);
       }
       return Optional.empty();
     }
-    return secretStore.map(store -> put(store, sync, secret, app));
+    return secretStore.map(store -> put(store, sync.subject(), sealed, app));
   }
 
-  private static String put(
-      SecretStore store, ApplicationSync sync, Optional<Secret> secret, String app) {
+  private String put(SecretStore store, SyncSubject subject, String sealed, String app) {
+    Optional<Secret> secret = clientSecrets.open(sealed);
     if (secret.isEmpty()) {
       LOG.error("no configured private key opens the client secret of {}", app);
       throw new IllegalStateException("the client secret cannot be opened");
     }
-    SyncSubject subject = sync.subject();
     String tenant = subject.tenant().map(TenantId::value).orElse("");
     String name = "koogallery/" + tenant + "/" + app + "@" + subject.at().toEpochMilli();
     store.put(name, secret.get());
