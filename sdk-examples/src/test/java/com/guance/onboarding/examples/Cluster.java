@@ -198,14 +198,8 @@ final class Cluster implements AutoCloseable {
                 .order(order)
                 .buyer(new HuaweiAccountId("buyer%027d".formatted(number)))
                 .build());
-    OnboardingRequest.Builder request =
-        RequestFile.sample().answers().entrySet().stream()
-            .collect(
-                () -> OnboardingRequest.of(order),
-                (all, one) -> all.with(one.getKey(), one.getValue()),
-                (one, other) -> {
-                  throw new IllegalStateException("in order");
-                });
+    OnboardingRequest.Builder request = OnboardingRequest.of(order);
+    RequestFile.sample().answers().forEach(request::with);
     flow.begin(
         request
             .with(Field.ORGANIZATION_NAME, "Company " + number)

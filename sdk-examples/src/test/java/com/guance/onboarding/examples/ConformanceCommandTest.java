@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -50,15 +52,12 @@ final class ConformanceCommandTest {
   }
 
   private int run(String... more) {
-    String[] args = new String[6 + more.length];
-    args[0] = "conformance";
-    args[1] = "http://127.0.0.1:" + server.getAddress().getPort() + "/koogallery";
-    args[2] = "--production-key";
-    args[3] = "canary-production";
-    args[4] = "--sync-key";
-    args[5] = "canary-sync";
-    System.arraycopy(more, 0, args, 6, more.length);
-    return OnboardingCli.run(new PrintWriter(out), new PrintWriter(err), args);
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/koogallery";
+    List<String> args = new ArrayList<>(List.of("conformance", url));
+    args.addAll(List.of("--production-key", "canary-production", "--sync-key", "canary-sync"));
+    args.addAll(List.of(more));
+    return OnboardingCli.run(
+        new PrintWriter(out), new PrintWriter(err), args.toArray(String[]::new));
   }
 
   @Test

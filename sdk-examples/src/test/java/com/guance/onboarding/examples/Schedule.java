@@ -38,17 +38,6 @@ final class Schedule implements AutoCloseable {
   /** They have a call arrive twice, which nobody but the remote side can put right. */
   private static final List<String> NEED_KEYS = List.of("duplicate", "cut-after", "malformed");
 
-  private static final List<String> THINGS =
-      List.of(
-          "orders",
-          "organizations",
-          "members",
-          "bindings",
-          "authorizations",
-          "billingAccounts",
-          "workspaces",
-          "dataKits");
-
   /** What a node dies of: nobody catches it, and nothing is cleaned up. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
@@ -145,7 +134,7 @@ final class Schedule implements AutoCloseable {
     assertThat(end)
         .as("%s %s", branch, nodes.get(0).explain(id))
         .isInstanceOf(Progress.Completed.class);
-    for (String list : THINGS) {
+    for (String list : KillLane.THINGS) {
       assertThat(journey.count(list)).as(list).isEqualTo(1);
     }
     assertThat(ends).as("one completion is told").hasSize(1);

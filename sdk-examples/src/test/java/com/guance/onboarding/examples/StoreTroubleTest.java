@@ -6,10 +6,8 @@ import com.guance.onboarding.Explanation;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OrderKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.huawei.callback.CallbackHandler;
-import com.guance.onboarding.huawei.callback.CallbackSettings;
 import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
@@ -19,11 +17,7 @@ import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.Eventually;
 import com.guance.onboarding.testkit.FaultySource;
 import com.guance.onboarding.testkit.PartnerCallback;
-import com.guance.onboarding.testkit.PartnerConnection;
 import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,11 +33,7 @@ final class StoreTroubleTest {
 
   private static final String DONE = "000000";
   private static final String NOT_NOW = "000005";
-  private static final String KEY = "trouble-key";
   private static final Duration KOOGALLERY_REPEATS = Duration.ofHours(1);
-
-  /** A slow machine is not what is tested here. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final FaultySource source = new FaultySource(DatabaseServers.h2());
   private final JdbcStore store =
@@ -126,14 +116,12 @@ final class StoreTroubleTest {
                 .sealer(WorkerFlow.sealer())
                 .callbacks(true)
                 .build();
-        CallbackHandler handler = handler(flow);
+        CallbackHandler handler = CallbackNode.handler(flow);
         Emulator emulator = Emulator.start()) {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/koogallery", HttpServerCallbacks.of(handler, ids -> {}));
-      server.start();
+      HttpServer server = CallbackNode.serve(HttpServerCallbacks.of(handler, ids -> {}));
       try {
-        connect(emulator, server.getAddress().getPort(), act);
+        CallbackNode.connect(
+            emulator, server, EnumSet.of(PartnerCallback.NEW_INSTANCE, act.callback));
         OrderKey calm = perform(emulator, act, "calm", () -> {});
         answered(emulator, act);
         List<String> stored = stored(flow, calm, act);
@@ -198,32 +186,6 @@ final class StoreTroubleTest {
             .flatMap(one -> flow.explain(one.id()).history().stream())
             .map(Explanation.Entry::what);
     return (act == Act.FREEZE ? all.distinct() : all).sorted().toList();
-  }
-
-  private static CallbackHandler handler(OnboardingFlow flow) {
-    return CallbackHandler.builder(
-            flow,
-            CallbackSettings.builder()
-                .addProductionKeys(Secret.of(KEY))
-                .addSyncKeys(Secret.of(KEY))
-                .entryAddress(URI.create("https://partner.example.com/"))
-                .answerWithin(Duration.ofMillis(4500))
-                .build())
-        .build();
-  }
-
-  private static void connect(Emulator emulator, int port, Act act) {
-    emulator
-        .kooGallery()
-        .connect(
-            PartnerConnection.builder()
-                .uri(URI.create("http://127.0.0.1:" + port))
-                .productionKey(Secret.of(KEY))
-                .syncKey(Secret.of(KEY))
-                .callbacks(EnumSet.of(PartnerCallback.NEW_INSTANCE, act.callback))
-                .callTimeout(PATIENCE)
-                .playBuyer(false)
-                .build());
   }
 
   /** How the newest call of the kind fared. */

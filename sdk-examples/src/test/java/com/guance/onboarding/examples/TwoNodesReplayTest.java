@@ -6,9 +6,7 @@ import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.huawei.callback.CallbackHandler;
-import com.guance.onboarding.huawei.callback.CallbackSettings;
 import com.guance.onboarding.huawei.callback.HttpServerCallbacks;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
@@ -17,17 +15,12 @@ import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
 import com.guance.onboarding.testkit.Eventually;
 import com.guance.onboarding.testkit.PartnerCallback;
-import com.guance.onboarding.testkit.PartnerConnection;
 import com.guance.onboarding.testkit.SettableClock;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same bytes reach another node: what one has stored, all know. */
 final class TwoNodesReplayTest {
 
-  private static final String KEY = "replay-key";
   private static final String DONE = "000000";
   private static final String REPLAYED = "000001";
 
@@ -63,14 +55,18 @@ final class TwoNodesReplayTest {
     try (Emulator emulator = Emulator.start(EmulatorSettings.builder().clock(clock).build());
         OnboardingFlow one = flow(JdbcStore.create(source, tables));
         OnboardingFlow other = flow(JdbcStore.create(source, tables));
-        CallbackHandler node = handler(one);
-        CallbackHandler otherNode = handler(other)) {
+        CallbackHandler node = CallbackNode.handler(one);
+        CallbackHandler otherNode = CallbackNode.handler(other)) {
       HttpServer server =
-          inTurn(
-              HttpServerCallbacks.of(node, first::addAll),
-              HttpServerCallbacks.of(otherNode, second::addAll));
+          CallbackNode.serve(
+              inTurn(
+                  HttpServerCallbacks.of(node, first::addAll),
+                  HttpServerCallbacks.of(otherNode, second::addAll)));
       try {
-        connect(emulator, server.getAddress().getPort());
+        CallbackNode.connect(
+            emulator,
+            server,
+            EnumSet.of(PartnerCallback.NEW_INSTANCE, PartnerCallback.QUERY_INSTANCE));
         emulator.fault("callback-replay", 1, "newInstance");
         emulator.fault("callback-replay", 1, "queryInstance");
         OrderKey order = emulator.buyer().purchase();
@@ -103,42 +99,10 @@ final class TwoNodesReplayTest {
         .build();
   }
 
-  private static CallbackHandler handler(OnboardingFlow flow) {
-    return CallbackHandler.builder(
-            flow,
-            CallbackSettings.builder()
-                .addProductionKeys(Secret.of(KEY))
-                .addSyncKeys(Secret.of(KEY))
-                .entryAddress(URI.create("https://partner.example.com/"))
-                .answerWithin(Duration.ofMillis(4500))
-                .build())
-        .build();
-  }
-
   /** Gives each call to the other handler than the one before, as a balancer does. */
-  private static HttpServer inTurn(HttpHandler one, HttpHandler other) throws Exception {
+  private static HttpHandler inTurn(HttpHandler one, HttpHandler other) {
     AtomicInteger calls = new AtomicInteger();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/koogallery",
-        exchange -> (calls.getAndIncrement() % 2 == 0 ? one : other).handle(exchange));
-    server.start();
-    return server;
-  }
-
-  private static void connect(Emulator emulator, int port) {
-    emulator
-        .kooGallery()
-        .connect(
-            PartnerConnection.builder()
-                .uri(URI.create("http://127.0.0.1:" + port))
-                .productionKey(Secret.of(KEY))
-                .syncKey(Secret.of(KEY))
-                .callbacks(Set.of(PartnerCallback.NEW_INSTANCE, PartnerCallback.QUERY_INSTANCE))
-                .callTimeout(Duration.ofSeconds(60))
-                .playBuyer(false)
-                .build());
+    return exchange -> (calls.getAndIncrement() % 2 == 0 ? one : other).handle(exchange);
   }
 
   /** The call of a kind, once it has been answered twice. */
@@ -146,12 +110,12 @@ final class TwoNodesReplayTest {
     Eventually.holds(
         activity + " twice",
         () ->
-            newest(emulator, activity).get("repeatedResult") != null
-                && newest(emulator, activity).get("lastResult") != null);
-    return newest(emulator, activity);
+            oldest(emulator, activity).get("repeatedResult") != null
+                && oldest(emulator, activity).get("lastResult") != null);
+    return oldest(emulator, activity);
   }
 
-  private static Map<String, @Nullable Object> newest(Emulator emulator, String activity) {
+  private static Map<String, @Nullable Object> oldest(Emulator emulator, String activity) {
     return emulator.rows("callbacks").stream()
         .filter(row -> activity.equals(row.get("activity")))
         .findFirst()

@@ -62,10 +62,8 @@ public final class Mutations {
    */
   public static List<String> each(String json) {
     List<String> all = new ArrayList<>();
-    List<JsonNode> containers = new ArrayList<>();
     JsonNode tree = parse(json);
-    collect(tree, containers);
-    for (JsonNode container : containers) {
+    for (JsonNode container : containers(tree)) {
       if (container instanceof ObjectNode object) {
         eachField(tree, object, all);
       } else {
@@ -78,14 +76,10 @@ public final class Mutations {
   /** A field that nobody knows yet, added to one object at a time, at every place. */
   public static List<String> added(String json) {
     List<String> all = new ArrayList<>();
-    List<JsonNode> containers = new ArrayList<>();
     JsonNode tree = parse(json);
-    collect(tree, containers);
-    for (JsonNode container : containers) {
+    for (JsonNode container : containers(tree)) {
       if (container instanceof ObjectNode object) {
-        object.set("addedLater", parse("{\"a\":[1]}"));
-        all.add(tree.toString());
-        object.remove("addedLater");
+        addField(tree, object, all);
       }
     }
     return all;
@@ -104,9 +98,19 @@ public final class Mutations {
       all.add(tree.toString());
       object.set(name, value);
     }
+    addField(tree, object, all);
+  }
+
+  private static void addField(JsonNode tree, ObjectNode object, List<String> all) {
     object.set("addedLater", parse("{\"a\":[1]}"));
     all.add(tree.toString());
     object.remove("addedLater");
+  }
+
+  private static List<JsonNode> containers(JsonNode tree) {
+    List<JsonNode> all = new ArrayList<>();
+    collect(tree, all);
+    return all;
   }
 
   private static void eachItem(JsonNode tree, ArrayNode array, List<String> all) {
@@ -118,8 +122,7 @@ public final class Mutations {
   }
 
   private static JsonNode change(JsonNode tree, int seed) {
-    List<JsonNode> containers = new ArrayList<>();
-    collect(tree, containers);
+    List<JsonNode> containers = containers(tree);
     JsonNode strange = parse(STRANGE.get(seed % STRANGE.size()));
     if (containers.isEmpty() || seed % 97 == 0) {
       return strange;

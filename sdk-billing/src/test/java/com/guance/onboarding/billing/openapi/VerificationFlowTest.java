@@ -22,32 +22,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people did at Guance, confirmed by Guance's public APIs once there is a key. */
 @OnboardingEmulator
-final class VerificationFlowTest {
-
-  private final Emulator emulator;
-  private Optional<VerifiedJourney> open = Optional.empty();
+final class VerificationFlowTest extends VerifiedJourneys {
 
   VerificationFlowTest(Emulator emulator) {
-    this.emulator = emulator;
-  }
-
-  @AfterEach
-  void close() {
-    open.ifPresent(VerifiedJourney::close);
-  }
-
-  private VerifiedJourney journey() {
-    return journey(new VerifiedJourney(emulator));
-  }
-
-  private VerifiedJourney journey(VerifiedJourney journey) {
-    open = Optional.of(journey);
-    return journey;
+    super(emulator);
   }
 
   private static StageStatus status(VerifiedJourney journey, Stage stage) {

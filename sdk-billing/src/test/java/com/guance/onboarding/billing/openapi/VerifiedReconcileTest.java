@@ -16,32 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Is it still so? Asked of Guance's own APIs, with the key that the buyer has given. */
 @OnboardingEmulator
-final class VerifiedReconcileTest {
-
-  private final Emulator emulator;
-  private Optional<VerifiedJourney> open = Optional.empty();
+final class VerifiedReconcileTest extends VerifiedJourneys {
 
   VerifiedReconcileTest(Emulator emulator) {
-    this.emulator = emulator;
-  }
-
-  @AfterEach
-  void close() {
-    open.ifPresent(VerifiedJourney::close);
-  }
-
-  private VerifiedJourney journey() {
-    return journey(new VerifiedJourney(emulator));
-  }
-
-  private VerifiedJourney journey(VerifiedJourney journey) {
-    open = Optional.of(journey);
-    return journey;
+    super(emulator);
   }
 
   /** Frozen a moment ago; the OpenAPI tells the second of it. */

@@ -3,7 +3,6 @@ package com.guance.onboarding.examples.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.examples.backend.BackendSettings.World;
 import com.guance.onboarding.testkit.DatabaseServer;
 import com.guance.onboarding.testkit.Emulator;
@@ -11,7 +10,6 @@ import com.guance.onboarding.testkit.EmulatorSettings;
 import com.guance.onboarding.testkit.Eventually;
 import com.guance.onboarding.testkit.MariaDbServer;
 import com.guance.onboarding.testkit.PartnerCallback;
-import com.guance.onboarding.testkit.PartnerConnection;
 import com.guance.onboarding.testkit.PostgresServer;
 import com.guance.onboarding.testkit.SettableClock;
 import java.sql.Connection;
@@ -176,13 +174,9 @@ final class BackendOutageTest {
     emulator
         .kooGallery()
         .connect(
-            PartnerConnection.builder()
-                .uri(backend.baseUri())
-                .productionKey(Secret.of(Mutant.PRODUCTION_KEY))
-                .syncKey(Secret.of(Mutant.SYNC_KEY))
+            BackendConnection.to(backend)
                 .callbacks(EnumSet.of(PartnerCallback.NEW_INSTANCE))
                 .callTimeout(callTimeout)
-                .playBuyer(false)
                 .build());
   }
 
