@@ -1,5 +1,6 @@
 package com.guance.onboarding.scheduler;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -14,7 +15,9 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.spi.OnboardingStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the cluster does: one poll on one node that finds what is due, and one execution for each
@@ -25,8 +28,9 @@ final class Work {
   static final String POLL = "onboarding-poll";
   static final String ADVANCE = "onboarding-advance";
 
-  private static final int PAGE = 1_000;
-  private static final int LARGEST_PAGE = 64_000;
+  /** So many wait for a free node; it takes a node a while to get through them. */
+  static final int PAGE = 1_000;
+
   private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
   private final OnboardingFlow flow;
@@ -51,25 +55,38 @@ final class Work {
         .execute(this::advance);
   }
 
-  /**
-   * Gives each onboarding that is due an execution unless it has one. When a whole page is being
-   * worked on already, a longer one is read, so that a crowd in front keeps nobody from his turn.
-   */
   private void poll(SchedulerClient client) {
-    for (int page = PAGE; ; page *= 2) {
-      List<OnboardingId> due = store.due(settings.clock().instant(), page);
-      Instant now = Instant.now();
-      int fresh = 0;
-      for (OnboardingId id : due) {
-        if (client.scheduleIfNotExists(new TaskInstance<>(ADVANCE, id.value()), now)) {
-          fresh++;
-        }
-      }
-      if (due.size() < page || fresh > 0 || page >= LARGEST_PAGE) {
-        break;
-      }
-    }
+    schedule(client);
     flow.resumeDue(0); // what listeners have not taken yet
+  }
+
+  /**
+   * Gives each onboarding that is due an execution unless it has one. While a page of them waits
+   * for a free node, more would only cost the database. Those that have failed wait for a later
+   * time: they are passed by, so that a crowd of them in front keeps nobody from his turn.
+   */
+  private void schedule(SchedulerClient client) {
+    Instant now = Instant.now();
+    Set<String> known = new HashSet<>();
+    AtomicInteger ready = new AtomicInteger();
+    client.fetchScheduledExecutionsForTask(
+        ADVANCE,
+        Void.class,
+        ScheduledExecutionsFilter.all(),
+        one -> {
+          known.add(one.getTaskInstance().getId());
+          if (!one.getExecutionTime().isAfter(now)) {
+            ready.incrementAndGet();
+          }
+        });
+    int room = PAGE - ready.get();
+    if (room > 0) {
+      store.due(settings.clock().instant(), known.size() + room).stream()
+          .map(OnboardingId::value)
+          .filter(id -> !known.contains(id))
+          .limit(room)
+          .forEach(id -> client.scheduleIfNotExists(new TaskInstance<>(ADVANCE, id), now));
+    }
   }
 
   private CompletionHandler<Void> advance(TaskInstance<Void> instance, ExecutionContext context) {

@@ -115,10 +115,26 @@ class OnboardingSchedulerTest {
       String database, DataSource source) throws Exception {
     JdbcStore store = store(source);
     OnboardingScheduler.createTables(source, fast);
-    OnboardingId newer = new OnboardingId("newer");
+    SnapshotRow row = newer(store, "newer");
+    try (OnboardingFlow flow = flow(store);
+        OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, fast)) {
+      assertThat(scheduler).isNotNull();
+      for (int i = 0; i < MANY; i++) {
+        flow.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
+      }
+      assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(store.load(row.id())).contains(row);
+    assertThat(store.facts(row.id())).hasSize(1);
+    assertThat(count(source, "task_instance = 'newer' AND execution_time > CURRENT_TIMESTAMP"))
+        .isEqualTo(1);
+  }
+
+  /** Stores an onboarding that is due and has a fact of a later version. */
+  private static SnapshotRow newer(JdbcStore store, String id) {
     SnapshotRow row =
         SnapshotRow.builder()
-            .id(newer)
+            .id(new OnboardingId(id))
             .version(1)
             .stage("ORDERED")
             .outcome("WAITING")
@@ -129,10 +145,21 @@ class OnboardingSchedulerTest {
     store.commit(
         Commit.builder()
             .now(Instant.EPOCH)
-            .id(newer)
+            .id(row.id())
             .addFacts(new FactRow("new:1", "{\"k\":\"SOMETHING_NEW\",\"s\":\"READ\"}"))
             .snapshot(row)
             .build());
+    return row;
+  }
+
+  @Test
+  void start_aCrowdThatIsLeftAloneIsDueFirst_theOthersHaveTheirTurn() throws Exception {
+    DataSource source = DatabaseServers.h2();
+    JdbcStore store = store(source);
+    OnboardingScheduler.createTables(source, fast);
+    for (int i = 0; i < Work.PAGE + MANY; i++) {
+      newer(store, "newer-" + i);
+    }
     try (OnboardingFlow flow = flow(store);
         OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, fast)) {
       assertThat(scheduler).isNotNull();
@@ -141,10 +168,7 @@ class OnboardingSchedulerTest {
       }
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(store.load(newer)).contains(row);
-    assertThat(store.facts(newer)).hasSize(1);
-    assertThat(count(source, "task_instance = 'newer' AND execution_time > CURRENT_TIMESTAMP"))
-        .isEqualTo(1);
+    assertThat(count(source, "task_name = 'onboarding-advance'")).isEqualTo(Work.PAGE + MANY);
   }
 
   @ParameterizedTest(name = "{0}")
