@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 final class Advances implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Advances.class);
-  private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   private static final int QUEUE = 1024;
   private static final long TICK_MILLIS = 250;
   private static final int MOST_PASSED_BY = 8;

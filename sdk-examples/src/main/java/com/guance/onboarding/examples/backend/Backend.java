@@ -2,7 +2,6 @@ package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingFlowBuilder;
-import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -119,18 +118,12 @@ public final class Backend implements AutoCloseable {
         settings.keys(),
         server.uri().resolve(Landing.PATH),
         storage.secrets(),
-        ids -> touched(ids, advances));
+        advances::touched);
   }
 
   /** Opens client secrets with this key, as PEM, from now on. */
   void privateKey(Secret key) {
     production.privateKey(key);
-  }
-
-  /** On the server's thread: lists them at once, and goes on with them elsewhere. */
-  private void touched(List<OnboardingId> ids, Advances advances) {
-    ids.forEach(reception::enter);
-    advances.touched(ids);
   }
 
   /** {@return the address of the server, such as {@code http://127.0.0.1:8082}} */

@@ -47,6 +47,7 @@ final class JdbcStorage implements Storage {
             .node(world.node())
             .clock(clock)
             .pollInterval(POLL)
+            .threads(Advances.THREADS)
             .closeTimeout(CLOSE)
             .build();
     OnboardingScheduler.createTables(source, scheduling);

@@ -8,7 +8,6 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.error.ConflictException;
-import com.guance.onboarding.error.OnboardingException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -41,15 +40,6 @@ final class Reception implements OnboardingListener {
   /** The flow that it listens to. */
   void open(OnboardingFlow listenedTo) {
     flow = listenedTo;
-  }
-
-  /** Enters it; what fails here is made up for by an event. */
-  void enter(OnboardingId id) {
-    try {
-      roster.add(id);
-    } catch (OnboardingException e) {
-      LOG.warn("not in the roster yet: {}", e.getMessage());
-    }
   }
 
   void welcome(OnboardingId id) {
