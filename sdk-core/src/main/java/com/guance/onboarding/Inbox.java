@@ -45,15 +45,53 @@ final class Inbox implements FactInbox {
    */
   private record Targets(List<OnboardingId> ids, boolean sure) {}
 
+  /**
+   * An order line as it was read.
+   *
+   * @param order the line
+   * @param work its onboarding, which may not be there yet
+   */
+  private record SeenLine(OrderKey order, Ledger.Work work) implements Line {
+
+    @Override
+    public OnboardingId id() {
+      return work.id();
+    }
+
+    @Override
+    public Optional<InstanceId> instance() {
+      return work.state().instance();
+    }
+  }
+
+  @Override
+  public Line line(OrderKey order) {
+    return new SeenLine(order, ledger.loadOrNew(lane.of(order)));
+  }
+
+  @Override
+  public Received receive(Line line, Function<Optional<InstanceId>, Incoming> incoming) {
+    SeenLine seen = (SeenLine) line;
+    Names names = Names.builder().order(seen.order()).build();
+    return receive(names, incoming, Optional.of(seen.work()));
+  }
+
   @Override
   public Received receive(Names names, Function<Optional<InstanceId>, Incoming> incoming) {
+    return receive(names, incoming, Optional.empty());
+  }
+
+  private Received receive(
+      Names names, Function<Optional<InstanceId>, Incoming> incoming, Optional<Ledger.Work> read) {
     Set<OnboardingId> done = new LinkedHashSet<>();
     Optional<Incoming> stored = Optional.empty();
+    Optional<Ledger.Work> seen = read;
     while (true) {
       Targets targets = targets(names, incoming);
       Set<OnboardingId> reached = new LinkedHashSet<>();
       for (OnboardingId named : targets.ids()) {
-        Ledger.Work line = ledger.loadOrNew(named);
+        Ledger.Work line =
+            seen.filter(one -> one.id().equals(named)).orElseGet(() -> ledger.loadOrNew(named));
         Incoming what = incoming.apply(line.state().instance());
         Ledger.Work work = opens(what) ? line : AliasLines.followed(ledger, line);
         OnboardingId target = work.id();
@@ -71,6 +109,7 @@ final class Inbox implements FactInbox {
           done.add(target);
         }
       }
+      seen = Optional.empty();
       if (done.containsAll(reached)) {
         return new Received(touched(names, List.copyOf(reached)), stored, Optional.empty());
       }
@@ -80,16 +119,6 @@ final class Inbox implements FactInbox {
   @Override
   public List<OnboardingId> whose(Names names) {
     return found(names).ids();
-  }
-
-  @Override
-  public OnboardingId home(OrderKey order) {
-    return lane.of(order);
-  }
-
-  @Override
-  public Optional<InstanceId> instance(OrderKey order) {
-    return ledger.load(lane.of(order)).flatMap(work -> work.state().instance());
   }
 
   @Override
@@ -231,17 +260,18 @@ final class Inbox implements FactInbox {
    * so that one of them sees the other.
    */
   void adopt(OnboardingId id, List<LookupKey> keys) {
-    for (LookupKey key : keys) {
-      if (lane.holds(id)
-          && !(key instanceof LookupKey.ByTenant)
-          && !(key instanceof LookupKey.ByAccount)) {
-        for (OnboardingId parked : ledger.store().find(key)) {
-          if (parked.value().startsWith(Ledger.PARKED)) {
-            adopt(id, parked);
-          }
+    List<LookupKey> own = keys.stream().filter(Inbox::belongsToOne).toList();
+    if (lane.holds(id) && !own.isEmpty()) {
+      for (OnboardingId parked : ledger.store().findAny(own)) {
+        if (parked.value().startsWith(Ledger.PARKED)) {
+          adopt(id, parked);
         }
       }
     }
+  }
+
+  private static boolean belongsToOne(LookupKey key) {
+    return !(key instanceof LookupKey.ByTenant) && !(key instanceof LookupKey.ByAccount);
   }
 
   /** What a newer version has parked waits for that version: nobody else can copy it whole. */

@@ -208,7 +208,7 @@ class AliasLinesTest {
 
       opened(flow, SECOND, SECOND_INSTANCE);
 
-      assertThat(flow.inbox().instance(SECOND)).contains(SECOND_INSTANCE);
+      assertThat(flow.inbox().line(SECOND).instance()).contains(SECOND_INSTANCE);
       assertThat(subscription(flow, SECOND_INSTANCE).instance()).isEqualTo(FIRST_INSTANCE);
     }
   }

@@ -22,6 +22,7 @@ final class CountingStore implements OnboardingStore {
 
   final InMemoryStore store = InMemoryStore.create();
   final List<Commit> commits = new ArrayList<>();
+  int loads;
   int factReads;
   int mostFound;
   Runnable beforeCommit = () -> {};
@@ -35,6 +36,7 @@ final class CountingStore implements OnboardingStore {
 
   @Override
   public Optional<SnapshotRow> load(OnboardingId id) {
+    loads++;
     return store.load(id);
   }
 
@@ -47,6 +49,11 @@ final class CountingStore implements OnboardingStore {
   @Override
   public List<OnboardingId> find(LookupKey key) {
     return counted(store.find(key));
+  }
+
+  @Override
+  public List<OnboardingId> findAny(List<LookupKey> keys) {
+    return counted(store.findAny(keys));
   }
 
   @Override

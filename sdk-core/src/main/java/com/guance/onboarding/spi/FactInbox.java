@@ -29,6 +29,24 @@ public interface FactInbox {
   Received receive(Names names, Function<Optional<InstanceId>, Incoming> incoming);
 
   /**
+   * Looks at an order line before something is stored for it; nothing is stored.
+   *
+   * @param order the order line
+   * @return the line as it stands
+   */
+  Line line(OrderKey order);
+
+  /**
+   * Stores what a callback has shown of an order line, as {@link #receive(Names, Function)} does,
+   * and spares reading the line again unless somebody has written meanwhile.
+   *
+   * @param line the line as {@link #line} has shown it
+   * @param incoming what to store, given the instance that the order has already, if any
+   * @return what became of it
+   */
+  Received receive(Line line, Function<Optional<InstanceId>, Incoming> incoming);
+
+  /**
    * The same door for debugging and dial tests: what comes in here is stored and answered alike and
    * stays apart from customers. It opens no onboarding, touches none and calls nobody.
    *
@@ -45,22 +63,6 @@ public interface FactInbox {
   List<OnboardingId> whose(Names names);
 
   /**
-   * The onboarding that an order line has, or would have if it were opened.
-   *
-   * @param order the order line
-   * @return the same id always
-   */
-  OnboardingId home(OrderKey order);
-
-  /**
-   * The instance that an order line has already.
-   *
-   * @param order the order line
-   * @return the instance, empty while it has none
-   */
-  Optional<InstanceId> instance(OrderKey order);
-
-  /**
    * The flow's time, by which nonces are forgotten.
    *
    * @return now
@@ -74,6 +76,16 @@ public interface FactInbox {
    * @return the nonce as it was stored before; empty when it was new
    */
   Optional<NonceRow> remember(NonceRow nonce);
+
+  /** An order line as it stood when somebody looked at it; only the inbox makes them. */
+  interface Line {
+
+    /** {@return the onboarding that the line has, or would have if it were opened} */
+    OnboardingId id();
+
+    /** {@return the instance that the line has already, empty while it has none} */
+    Optional<InstanceId> instance();
+  }
 
   /**
    * What to store.

@@ -50,6 +50,17 @@ public interface OnboardingStore extends AutoCloseable {
   List<OnboardingId> find(LookupKey key);
 
   /**
+   * Finds onboardings that carry any of several names. A store should do that in one go; unless
+   * overridden, one name is looked for after the other.
+   *
+   * @param keys the names, at least one
+   * @return the onboardings, each once; the oldest first where the store does it in one go
+   */
+  default List<OnboardingId> findAny(List<LookupKey> keys) {
+    return keys.stream().flatMap(key -> find(key).stream()).distinct().toList();
+  }
+
+  /**
    * Finds a few of the onboardings that carry a name, to tell whether there is any besides those
    * that are known. A store should do that in time that does not grow with how many there are;
    * unless overridden, all are found first.

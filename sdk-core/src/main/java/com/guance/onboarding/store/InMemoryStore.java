@@ -71,6 +71,11 @@ public final class InMemoryStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> findAny(List<LookupKey> keys) {
+    return locked(() -> table.findAny(keys));
+  }
+
+  @Override
   public List<OnboardingId> find(LookupKey key, int limit) {
     return locked(() -> table.find(StorableText.of(key.text()), limit));
   }

@@ -128,6 +128,17 @@ public final class JdbcStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> findAny(List<LookupKey> keys) {
+    return database.read(
+        "find",
+        session ->
+            StoredRows.ids(
+                session,
+                sql.findAny(keys.size()),
+                keys.stream().map(key -> session.key(StorableText.of(key.text()))).toArray()));
+  }
+
+  @Override
   public List<OnboardingId> find(LookupKey key, int limit) {
     String text = StorableText.of(key.text());
     return database.read(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -125,6 +126,17 @@ final class MemoryTable {
     return found == null
         ? List.of()
         : Arrays.stream(found).sorted(MemoryEntry.OLDEST_FIRST).map(MemoryEntry::id).toList();
+  }
+
+  List<OnboardingId> findAny(List<LookupKey> keys) {
+    return keys.stream()
+        .map(key -> names.get(StorableText.of(key.text())))
+        .filter(Objects::nonNull)
+        .flatMap(Arrays::stream)
+        .distinct()
+        .sorted(MemoryEntry.OLDEST_FIRST)
+        .map(MemoryEntry::id)
+        .toList();
   }
 
   /** A few of those that carry a name, in no order. */

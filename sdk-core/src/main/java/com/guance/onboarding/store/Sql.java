@@ -27,6 +27,7 @@ final class Sql {
   final String removeFacts;
   final String find;
   final String findSome;
+  private final String findAny;
   final String addKey;
   final String removeKeys;
   final String claim;
@@ -96,6 +97,12 @@ final class Sql {
             + " k JOIN "
             + onboarding
             + " o ON o.id = k.belongs_to WHERE k.lookup_key = ? ORDER BY o.seq";
+    findAny =
+        "SELECT id FROM "
+            + onboarding
+            + " WHERE id IN (SELECT belongs_to FROM "
+            + key
+            + " WHERE lookup_key IN (?";
     findSome = "SELECT belongs_to FROM " + key + " WHERE lookup_key = ? LIMIT ?";
     List<String> keyColumns = List.of("lookup_key", "belongs_to");
     addKey = dialect.insertIfAbsent(key, keyColumns, keyColumns);
@@ -145,5 +152,10 @@ final class Sql {
     replaceSecret = "UPDATE " + secretTable + " SET sealed = ? WHERE name = ?";
     resealSecret = replaceSecret + " AND sealed = ?";
     removeSecret = "DELETE FROM " + secretTable + " WHERE name = ?";
+  }
+
+  /** Whose any of so many names is. */
+  String findAny(int keys) {
+    return findAny + ", ?".repeat(keys - 1) + ")) ORDER BY seq";
   }
 }

@@ -88,6 +88,11 @@ final class MortalStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> findAny(List<LookupKey> keys) {
+    return store.findAny(keys);
+  }
+
+  @Override
   public List<OnboardingId> find(LookupKey key, int limit) {
     return store.find(key, limit);
   }

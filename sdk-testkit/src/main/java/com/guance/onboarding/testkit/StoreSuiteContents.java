@@ -102,6 +102,19 @@ abstract class StoreSuiteContents extends StoreSuiteConditions {
   }
 
   @Test
+  void findAny_severalNames_eachOnboardingOnce() {
+    LookupKey tenant = new LookupKey.ByTenant(new TenantId("t"));
+    stored(version("ob-2", 1).addKeys(instance("i-2"), tenant));
+    stored(version("ob-1", 1).addKeys(instance("i-1"), tenant));
+    stored(version("ob-3", 1).addKeys(instance("i-3")));
+
+    assertThat(store().findAny(List.of(instance("i-1"), tenant, instance("I-3"))))
+        .containsExactlyInAnyOrder(id("ob-2"), id("ob-1"));
+    assertThat(store().findAny(List.of(instance("i-3")))).containsExactly(id("ob-3"));
+    assertThat(store().findAny(List.of(instance("nobody")))).isEmpty();
+  }
+
+  @Test
   void find_withLimit_anyAndNoMoreThanThat() {
     LookupKey tenant = new LookupKey.ByTenant(new TenantId("t"));
     for (String one : List.of("ob-1", "ob-2", "ob-3")) {

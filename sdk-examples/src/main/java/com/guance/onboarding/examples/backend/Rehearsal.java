@@ -52,13 +52,13 @@ record Rehearsal(OnboardingFlow flow) implements OnboardingFlow {
     }
 
     @Override
-    public OnboardingId home(OrderKey order) {
-      return customers.home(order);
+    public Line line(OrderKey order) {
+      return customers.line(order);
     }
 
     @Override
-    public Optional<InstanceId> instance(OrderKey order) {
-      return customers.instance(order);
+    public Received receive(Line line, Function<Optional<InstanceId>, Incoming> incoming) {
+      return customers.receive(line, incoming);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.huawei.callback.ProductionEvent.NewInstance;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactInbox.Incoming;
+import com.guance.onboarding.spi.FactInbox.Line;
 import com.guance.onboarding.spi.FactInbox.Received;
 import com.guance.onboarding.spi.Observations;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,9 @@ final class NewInstanceDesk {
   Answer answer(NewInstance event, Call call) {
     boolean rehearsal = event.test() || Lanes.mock(event.order().orderId());
     FactInbox lane = lanes.lane(rehearsal);
-    boolean opened = pool.call(() -> lane.instance(event.order()).isPresent(), call.end());
+    Line line = pool.call(() -> lane.line(event.order()), call.end());
     ResultCode code =
-        rehearsal || opened
+        rehearsal || line.instance().isPresent()
             ? ResultCode.SUCCESS
             : pool.ask("canCreate", () -> decisions.canCreate(event.order()), call.questions())
                 .filter(decision -> decision != ResultCode.UNKNOWN)
@@ -44,21 +45,30 @@ final class NewInstanceDesk {
     if (code != ResultCode.SUCCESS && code != ResultCode.PROCESSING) {
       return pool.call(() -> lanes.remember(call, Answer.of(code)), call.end());
     }
-    return pool.call(() -> open(event, call, lane, code), call.end());
+    return pool.call(() -> open(new Opening(event, lane, line), call, code), call.end());
   }
 
-  private Answer open(NewInstance event, Call call, FactInbox lane, ResultCode code) {
-    InstanceId fresh = fresh(event, lane);
-    Names names = Names.builder().order(event.order()).build();
+  /**
+   * What is to be opened.
+   *
+   * @param event what KooGallery says
+   * @param lane where the order belongs
+   * @param line the order line as it stood
+   */
+  private record Opening(NewInstance event, FactInbox lane, Line line) {}
+
+  private Answer open(Opening what, Call call, ResultCode code) {
+    InstanceId named = what.line().instance().orElseGet(() -> fresh(what));
     Received received =
-        lane.receive(
-            names,
-            opened -> {
-              InstanceId instance = opened.orElse(fresh);
-              return new Incoming(
-                  List.of(Observations.instanceOpened(event.order(), instance)),
-                  Optional.of(lanes.nonce(call, AnswerBody.instance(code, instance))));
-            });
+        what.lane()
+            .receive(
+                what.line(),
+                opened -> {
+                  InstanceId instance = opened.orElse(named);
+                  return new Incoming(
+                      List.of(Observations.instanceOpened(what.event().order(), instance)),
+                      Optional.of(lanes.nonce(call, AnswerBody.instance(code, instance))));
+                });
     return received
         .known()
         .map(Lanes::repeated)
@@ -80,13 +90,13 @@ final class NewInstanceDesk {
    * The call's own name as KooGallery advises, unless it is no id or another order's instance has
    * it already.
    */
-  private static InstanceId fresh(NewInstance event, FactInbox lane) {
-    return advised(event.businessId())
+  private static InstanceId fresh(Opening what) {
+    return advised(what.event().businessId())
         .filter(
             advised ->
-                List.of(lane.home(event.order()))
-                    .containsAll(lane.whose(Names.builder().instance(advised).build())))
-        .orElseGet(() -> derived(event.order()));
+                List.of(what.line().id())
+                    .containsAll(what.lane().whose(Names.builder().instance(advised).build())))
+        .orElseGet(() -> derived(what.event().order()));
   }
 
   private static Optional<InstanceId> advised(String businessId) {

@@ -52,6 +52,12 @@ final class FragileStore implements OnboardingStore {
   }
 
   @Override
+  public List<OnboardingId> findAny(List<LookupKey> keys) {
+    fault.run();
+    return sound.findAny(keys);
+  }
+
+  @Override
   public List<OnboardingId> find(LookupKey key, int limit) {
     fault.run();
     return sound.find(key, limit);
