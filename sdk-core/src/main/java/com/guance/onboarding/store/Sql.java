@@ -27,7 +27,8 @@ final class Sql {
   final String removeFacts;
   final String find;
   final String findSome;
-  private final String findAny;
+  private final String named;
+  private final String oldestFirst;
   final String addKey;
   final String removeKeys;
   final String claim;
@@ -91,19 +92,10 @@ final class Sql {
             fact, List.of("belongs_to", "fact_key"), List.of("belongs_to", "fact_key", "body"));
     removeFacts = "DELETE FROM " + fact + whose;
 
-    find =
-        "SELECT k.belongs_to FROM "
-            + key
-            + " k JOIN "
-            + onboarding
-            + " o ON o.id = k.belongs_to WHERE k.lookup_key = ? ORDER BY o.seq";
-    findAny =
-        "SELECT id FROM "
-            + onboarding
-            + " WHERE id IN (SELECT belongs_to FROM "
-            + key
-            + " WHERE lookup_key IN (?";
-    findSome = "SELECT belongs_to FROM " + key + " WHERE lookup_key = ? LIMIT ?";
+    named = "SELECT belongs_to FROM " + key + " WHERE lookup_key = ?";
+    oldestFirst = " ORDER BY (SELECT o.seq FROM " + onboarding + " o WHERE o.id = k.belongs_to)";
+    find = findAny(1);
+    findSome = named + " LIMIT ?";
     List<String> keyColumns = List.of("lookup_key", "belongs_to");
     addKey = dialect.insertIfAbsent(key, keyColumns, keyColumns);
     removeKeys = "DELETE FROM " + key + whose;
@@ -133,14 +125,14 @@ final class Sql {
     pruneNonces = "DELETE FROM " + nonces + " WHERE ends_at < ?";
 
     String event = "SELECT event_id, belongs_to, event FROM " + outbox;
-    String oldestFirst = " ORDER BY seq LIMIT ?";
-    events = event + oldestFirst;
+    String inTurn = " ORDER BY seq LIMIT ?";
+    events = event + inTurn;
     eventsAfter =
         event
             + " WHERE seq > COALESCE((SELECT seq FROM "
             + outbox
             + " WHERE event_id = ?), 0)"
-            + oldestFirst;
+            + inTurn;
     addEvent =
         dialect.insertIfAbsent(
             outbox, List.of("event_id"), List.of("event_id", "belongs_to", EVENT));
@@ -154,8 +146,15 @@ final class Sql {
     removeSecret = "DELETE FROM " + secretTable + " WHERE name = ?";
   }
 
-  /** Whose any of so many names is. */
+  /**
+   * Whose any of so many names is. One equality for each, and no join: a database that does not
+   * know yet how long its tables are plans these by index and others by reading everything.
+   */
   String findAny(int keys) {
-    return findAny + ", ?".repeat(keys - 1) + ")) ORDER BY seq";
+    return "SELECT belongs_to FROM ("
+        + named
+        + (" UNION " + named).repeat(keys - 1)
+        + ") k"
+        + oldestFirst;
   }
 }
