@@ -2,6 +2,7 @@ package com.guance.onboarding.scheduler;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -16,6 +17,7 @@ import com.guance.onboarding.spi.OnboardingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -81,11 +83,24 @@ final class Work {
         });
     int room = PAGE - ready.get();
     if (room > 0) {
-      store.due(settings.clock().instant(), known.size() + room).stream()
-          .map(OnboardingId::value)
-          .filter(id -> !known.contains(id))
-          .limit(room)
-          .forEach(id -> client.scheduleIfNotExists(new TaskInstance<>(ADVANCE, id), now));
+      schedule(
+          client,
+          store.due(settings.clock().instant(), known.size() + room).stream()
+              .map(OnboardingId::value)
+              .filter(id -> !known.contains(id))
+              .limit(room)
+              .<TaskInstance<?>>map(id -> new TaskInstance<>(ADVANCE, id))
+              .toList(),
+          now);
+    }
+  }
+
+  /** All of them in one commit, or one by one where another node has been faster. */
+  private static void schedule(SchedulerClient client, List<TaskInstance<?>> fresh, Instant now) {
+    try {
+      client.scheduleBatch(fresh, now);
+    } catch (FailedToScheduleBatchException some) {
+      fresh.forEach(one -> client.scheduleIfNotExists(one, now));
     }
   }
 

@@ -48,7 +48,17 @@ public final class Backend implements AutoCloseable {
     this.reception = new Reception(storage.roster(), settings.work().known(), clock);
     this.flow = closing(flow(clock));
     reception.open(flow);
-    Advances advances = closing(new Advances(flow, keyboard, reception::welcome, due()));
+    RightOfWay answers = new RightOfWay();
+    Advances advances =
+        closing(
+            new Advances(
+                flow,
+                keyboard,
+                id -> {
+                  answers.give();
+                  reception.welcome(id);
+                },
+                due()));
     this.production = closing(production(advances));
     Doorkeeper doorkeeper = new Doorkeeper(settings.listen().operatorToken(), new SecureRandom());
     Landing landing =
@@ -60,7 +70,7 @@ public final class Backend implements AutoCloseable {
                 advances::touched,
                 new Landing.Connector(
                     settings.work().app(), storage.secrets(), settings.world().emulator())));
-    server.at(PRODUCTION_PATH, production);
+    server.at(PRODUCTION_PATH, answers.over(production));
     server.at(
         "/",
         new Door(

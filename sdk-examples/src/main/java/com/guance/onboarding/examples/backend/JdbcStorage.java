@@ -27,6 +27,12 @@ final class JdbcStorage implements Storage {
   /** KooGallery wants an answer within two seconds, also when no connection is to be had. */
   private static final long CONNECT_MILLIS = 1_000;
 
+  /**
+   * Enough for all that answer, and for the work behind: whoever waits for a connection may be
+   * passed by again and again, whoever waits for the callbacks' threads is not.
+   */
+  private static final int CONNECTIONS = ProductionUrl.AT_ONCE + 4;
+
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
@@ -103,6 +109,7 @@ final class JdbcStorage implements Storage {
               login.password().ifPresent(password -> pool.setPassword(password.reveal()));
             });
     pool.setConnectionTimeout(CONNECT_MILLIS);
+    pool.setMaximumPoolSize(CONNECTIONS);
     try {
       return new HikariDataSource(pool);
     } catch (HikariPool.PoolInitializationException e) { // its message may quote the address

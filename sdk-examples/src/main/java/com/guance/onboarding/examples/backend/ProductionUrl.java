@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** Where KooGallery calls. The private key that opens client secrets may come later. */
 final class ProductionUrl implements HttpHandler, AutoCloseable {
 
+  /** How many calls use the store at a time; the others wait in turn. */
+  static final int AT_ONCE = 8;
+
   private final OnboardingFlow flow;
   private final BackendSettings.Keys keys;
   private final URI landing;
@@ -49,6 +52,7 @@ final class ProductionUrl implements HttpHandler, AutoCloseable {
             .addAllSyncKeys(keys.sync())
             .addAllPrivateKeys(privateKeys)
             .entryAddress(landing)
+            .poolThreads(AT_ONCE)
             .build();
     CallbackHandler handler = CallbackHandler.builder(flow, settings).secretStore(secrets).build();
     handlers.push(handler);

@@ -74,6 +74,8 @@ public interface CallbackSettings {
 
   /**
    * How many threads the handler's pool has at most; a thread that nobody needs for a while ends.
+   * With a database choose fewer than your data source has connections: calls wait for a thread in
+   * turn, and for a connection they may be passed by.
    *
    * @return 32 unless set
    */
