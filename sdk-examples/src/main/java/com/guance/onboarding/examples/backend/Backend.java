@@ -48,7 +48,7 @@ public final class Backend implements AutoCloseable {
     this.reception = new Reception(storage.roster(), settings.work().known(), clock);
     this.flow = closing(flow(clock));
     reception.open(flow);
-    RightOfWay answers = new RightOfWay();
+    RightOfWay answers = RightOfWay.real();
     Advances advances =
         closing(
             new Advances(

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Lets answers pass before what can wait: KooGallery gives up after seconds, and nobody waits for
@@ -18,7 +20,18 @@ final class RightOfWay {
 
   private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
+  private final LongSupplier nanoTime;
+  private final LongConsumer pause;
   private final AtomicInteger underWay = new AtomicInteger();
+
+  RightOfWay(LongSupplier nanoTime, LongConsumer pause) {
+    this.nanoTime = nanoTime;
+    this.pause = pause;
+  }
+
+  static RightOfWay real() {
+    return new RightOfWay(System::nanoTime, LockSupport::parkNanos);
+  }
 
   /** Answers as the handler does, with the right of way. */
   HttpHandler over(HttpHandler handler) {
@@ -26,19 +39,27 @@ final class RightOfWay {
   }
 
   private void answer(HttpHandler handler, HttpExchange exchange) throws IOException {
-    underWay.incrementAndGet();
+    enter();
     try {
       handler.handle(exchange);
     } finally {
-      underWay.decrementAndGet();
+      leave();
     }
+  }
+
+  void enter() {
+    underWay.incrementAndGet();
+  }
+
+  void leave() {
+    underWay.decrementAndGet();
   }
 
   /** Waits until no answer is under way, but not for long. */
   void give() {
-    long start = System.nanoTime();
-    while (underWay.get() > 0 && System.nanoTime() - start < LONGEST_NANOS) {
-      LockSupport.parkNanos(LOOK_NANOS);
+    long start = nanoTime.getAsLong();
+    while (underWay.get() > 0 && nanoTime.getAsLong() - start < LONGEST_NANOS) {
+      pause.accept(LOOK_NANOS);
     }
   }
 }
