@@ -41,7 +41,10 @@ final class Throughput {
       first += nodes * CUSTOMERS;
       report.told(
           String.format(
-              Locale.ROOT, "completed onboardings a second, PostgreSQL, %d node(s)", nodes),
+              Locale.ROOT,
+              "completed onboardings a second, %d process(es) with customers of their own, one"
+                  + " PostgreSQL",
+              nodes),
           String.format(
               Locale.ROOT,
               "%.1f/s; the calls alone %.0f/s, ratio %.3f",

@@ -95,8 +95,11 @@ final class Work {
     }
   }
 
-  /** All of them in one commit, or one by one where another node has been faster. */
+  /** In one go where the driver can, or one by one where another node has been faster. */
   private static void schedule(SchedulerClient client, List<TaskInstance<?>> fresh, Instant now) {
+    if (fresh.isEmpty()) {
+      return;
+    }
     try {
       client.scheduleBatch(fresh, now);
     } catch (FailedToScheduleBatchException some) {

@@ -12,12 +12,14 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
+import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SnapshotRow;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.DatabaseServers;
 import com.guance.onboarding.testkit.Eventually;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,13 +27,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,43 @@ class OnboardingSchedulerTest {
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(count(source, "task_name = 'onboarding-advance'")).isEqualTo(Work.PAGE + MANY);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("databases")
+  void start_anotherNodeHasScheduledOneMeanwhile_theOthersAreScheduledToo(
+      String database, DataSource source) throws Exception {
+    JdbcStore store = store(source);
+    OnboardingScheduler.createTables(source, fast);
+    try (OnboardingFlow flow = flow(store)) {
+      List<String> ids = new ArrayList<>();
+      for (int i = 0; i < MANY; i++) {
+        OrderKey order = new OrderKey("CS-" + i, "CS-" + i + "-1");
+        ids.add(flow.begin(OnboardingRequest.of(order).build()).value());
+      }
+      OnboardingStore overtaken = overtaken(store, source, ids.get(MANY - 1));
+      try (OnboardingScheduler scheduler =
+          OnboardingScheduler.start(flow, overtaken, source, fast)) {
+        assertThat(scheduler).isNotNull();
+        assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  /** A store at whose first look for what is due another node schedules one of them. */
+  private OnboardingStore overtaken(JdbcStore store, DataSource source, String id) {
+    AtomicBoolean first = new AtomicBoolean(true);
+    return (OnboardingStore)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {OnboardingStore.class},
+            (proxy, method, arguments) -> {
+              Object result = method.invoke(store, arguments);
+              if (method.getName().equals("due") && first.getAndSet(false)) {
+                insertFailed(source, id);
+              }
+              return result;
+            });
   }
 
   @ParameterizedTest(name = "{0}")

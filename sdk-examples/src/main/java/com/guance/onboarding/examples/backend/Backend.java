@@ -58,7 +58,7 @@ public final class Backend implements AutoCloseable {
                   answers.give();
                   reception.welcome(id);
                 },
-                due()));
+                due(clock)));
     this.production = closing(production(advances));
     Doorkeeper doorkeeper = new Doorkeeper(settings.listen().operatorToken(), new SecureRandom());
     Landing landing =
@@ -88,11 +88,17 @@ public final class Backend implements AutoCloseable {
     return Flows.over(builder, settings.world().emulator(), settings.work().hands(), clock);
   }
 
-  /** Shares what is due with other nodes, or looks for it alone. */
-  private Runnable due() {
+  /** Shares what is due with other nodes, or looks for it alone; and prunes in any case. */
+  private Runnable due(Clock clock) {
+    Pruning pruning = new Pruning(storage::prune, clock);
     Optional<AutoCloseable> shared = storage.share(flow);
     shared.ifPresent(this::closing);
-    return shared.isPresent() ? () -> {} : () -> flow.resumeDue(AT_ONCE);
+    return shared.isPresent()
+        ? pruning
+        : () -> {
+          pruning.run();
+          flow.resumeDue(AT_ONCE);
+        };
   }
 
   private <T extends AutoCloseable> T closing(T part) {

@@ -6,6 +6,7 @@ import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.scheduler.OnboardingScheduler;
 import com.guance.onboarding.scheduler.SchedulerSettings;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.store.AesGcmSealer;
@@ -27,11 +28,15 @@ final class JdbcStorage implements Storage {
   /** KooGallery wants an answer within two seconds, also when no connection is to be had. */
   private static final long CONNECT_MILLIS = 1_000;
 
+  /** The scheduler's heartbeat and its look at what is due, and people's pages. */
+  private static final int OTHERS = 4;
+
   /**
-   * Enough for all that answer, and for the work behind: whoever waits for a connection may be
-   * passed by again and again, whoever waits for the callbacks' threads is not.
+   * Enough for all that answer, and for the work behind, ours and the scheduler's: whoever waits
+   * for a connection may be passed by again and again, whoever waits for the callbacks' threads is
+   * not.
    */
-  private static final int CONNECTIONS = ProductionUrl.AT_ONCE + 4;
+  private static final int CONNECTIONS = ProductionUrl.AT_ONCE + 2 * Advances.THREADS + OTHERS;
 
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(10);
@@ -61,6 +66,8 @@ final class JdbcStorage implements Storage {
 
   static JdbcStorage open(BackendSettings.World world, Clock clock) {
     BackendSettings.Store settings = world.store();
+    // H2 shares a file among processes by a port, which is to be open to this machine only.
+    System.getProperties().putIfAbsent("h2.bindAddress", "127.0.0.1");
     try {
       DriverManager.getDriver(settings.url());
     } catch (SQLException unknown) {
@@ -110,6 +117,7 @@ final class JdbcStorage implements Storage {
             });
     pool.setConnectionTimeout(CONNECT_MILLIS);
     pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(1); // the others are opened when they are needed, and shared among nodes
     try {
       return new HikariDataSource(pool);
     } catch (HikariPool.PoolInitializationException e) { // its message may quote the address
@@ -132,6 +140,11 @@ final class JdbcStorage implements Storage {
   @Override
   public Roster roster() {
     return roster;
+  }
+
+  @Override
+  public void prune(Retention retention) {
+    store.prune(retention);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingFlowBuilder;
+import com.guance.onboarding.spi.Retention;
 import com.guance.onboarding.spi.SecretStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +26,9 @@ sealed interface Storage extends AutoCloseable permits MemoryStorage, JdbcStorag
   SecretStore secrets();
 
   Roster roster();
+
+  /** Removes what nobody needs any more; repeatable, by any number of nodes. */
+  void prune(Retention retention);
 
   /** Has all nodes share what is due; empty where there is one node, which looks itself. */
   Optional<AutoCloseable> share(OnboardingFlow flow);
