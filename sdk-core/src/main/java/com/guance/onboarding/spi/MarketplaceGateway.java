@@ -130,7 +130,14 @@ public interface MarketplaceGateway extends OrderSource {
    * @param name the full name
    * @param shortName the short name
    */
-  record NewOrganization(HuaweiAccountId buyer, String name, ShortName shortName) {}
+  record NewOrganization(HuaweiAccountId buyer, String name, ShortName shortName) {
+
+    /** Returns the short name, which is not personal. */
+    @Override
+    public String toString() {
+      return "NewOrganization[" + shortName + "]";
+    }
+  }
 
   /**
    * An organization.
@@ -140,7 +147,14 @@ public interface MarketplaceGateway extends OrderSource {
    * @param shortName its short name
    * @param pending whether KooGallery is still creating it
    */
-  record Organization(TenantId tenant, String name, ShortName shortName, boolean pending) {}
+  record Organization(TenantId tenant, String name, ShortName shortName, boolean pending) {
+
+    /** Returns the id. */
+    @Override
+    public String toString() {
+      return "Organization[" + tenant + "]";
+    }
+  }
 
   /**
    * A member to add.
@@ -148,7 +162,14 @@ public interface MarketplaceGateway extends OrderSource {
    * @param account the account
    * @param name the person's name
    */
-  record NewMember(String account, String name) {}
+  record NewMember(String account, String name) {
+
+    /** Returns nothing of the person. */
+    @Override
+    public String toString() {
+      return "NewMember[***]";
+    }
+  }
 
   /**
    * An order's binding to an organization.

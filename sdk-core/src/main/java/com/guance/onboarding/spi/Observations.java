@@ -325,7 +325,14 @@ public final class Observations {
    * @param name its full name
    * @param domain where its members sign in
    */
-  public record SyncedOrganization(String shortName, String name, String domain) {}
+  public record SyncedOrganization(String shortName, String name, String domain) {
+
+    /** Returns the short name, which is not personal. */
+    @Override
+    public String toString() {
+      return "SyncedOrganization[" + shortName + "]";
+    }
+  }
 
   /**
    * A member as authSync names them.
