@@ -9,7 +9,12 @@ import java.util.Optional;
 
 /**
  * Why an onboarding is where it is, for an operator: who acts next, since when, how often it was
- * tried, what the last problem was. Holds no personal data but the organization's name.
+ * tried, what the last problem was.
+ *
+ * <p>Its text and {@link #toJson()} hold nothing that belongs to a person or names a company. The
+ * record itself does, for pages that the buyer or an operator sees: {@link #onboarding()} has the
+ * organization's name, the sign-in name and the Billing Center user name, and the details of the
+ * {@link Progress.Waiting#tasks() tasks} have e-mail addresses and names.
  *
  * @param onboarding the onboarding as it stands
  * @param waiting what it waits for; empty when it waits for nothing
