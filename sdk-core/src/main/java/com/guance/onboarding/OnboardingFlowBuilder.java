@@ -139,7 +139,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Where people do a kind of task, in place of the published address or the menu path in words.
+   * Where people do a kind of task, in place of the buyer's login address, the published address or
+   * the menu path in words.
    *
    * @param kind the kind of task
    * @param address where to do it

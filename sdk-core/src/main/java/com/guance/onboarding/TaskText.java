@@ -12,8 +12,10 @@ import java.util.Optional;
  */
 record TaskText(String zh, String en, Optional<URI> link) {
 
-  private static final URI BILLING_CENTER = URI.create("https://boss.guance.com/#/signin");
   private static final URI REGISTER = URI.create("https://auth.guance.com/businessRegister");
+  private static final String LOGIN_ZH = "（见「我的云商店 > 联营服务 > 应用绑定 > 通用应用」或短信）";
+  private static final String LOGIN_EN =
+      " (My KooGallery > Joint Operations Services > App Binding > Common Apps, or the text message)";
   private static final Map<TaskKind, TaskText> TEXTS = new EnumMap<>(TaskKind.class);
 
   static {
@@ -39,33 +41,37 @@ record TaskText(String zh, String en, Optional<URI> link) {
             + " confirm.");
     put(
         TaskKind.SIGN_IN,
-        "打开统一登录地址，用成员账号登录。",
-        "Open the unified login address and sign in as the member.");
+        "打开统一登录地址" + LOGIN_ZH + "，用成员账号登录。",
+        "Open the unified login address" + LOGIN_EN + " and sign in as the member.");
     put(
         TaskKind.CHOOSE_BILLING,
         "请选择：立即注册观测云商业版，或绑定已有的费用中心账号。",
         "Choose: register the Guance Commercial Plan, or bind an existing Billing Center account.");
     put(
         TaskKind.REGISTER_BILLING_ACCOUNT,
-        "登录后选择「立即注册观测云商业版」，按页面完成注册和邮箱验证。",
-        "After signing in choose Register Guance Commercial Plan Now and follow the pages, e-mail"
-            + " verification included.",
+        "从统一登录地址" + LOGIN_ZH + "登录后选择「立即注册观测云商业版」，按页面完成注册和邮箱验证。",
+        "After signing in at the unified login address"
+            + LOGIN_EN
+            + " choose Register Guance Commercial Plan Now and follow the pages, e-mail verification"
+            + " included.",
         REGISTER);
     put(
         TaskKind.BIND_BILLING_ACCOUNT,
-        "登录后选择「已有费用中心账号，去绑定」，填写用户名和邮箱并完成邮箱验证。",
-        "After signing in choose Exist Billing Center account, bind it; give user name and e-mail"
-            + " and verify the e-mail.",
-        BILLING_CENTER);
+        "从统一登录地址" + LOGIN_ZH + "登录后选择「已有费用中心账号，去绑定」，填写用户名和邮箱并完成邮箱验证。",
+        "After signing in at the unified login address"
+            + LOGIN_EN
+            + " choose Exist Billing Center account, bind it; give user name and e-mail and verify"
+            + " the e-mail.");
     put(
         TaskKind.ENTER_ENTERPRISE_INFO,
         "在「企业信息」页面填写必填项并确认。",
         "Fill in the required fields of the Enterprise Information page and confirm.");
     put(
         TaskKind.ENTER_WORKSPACE,
-        "华为云账号已绑定费用中心账号：登录后免登进入工作空间，并记下工作空间 ID。",
-        "The Huawei account is bound already: sign in, enter the workspace without another login"
-            + " and note its ID.");
+        "华为云账号已绑定费用中心账号：从统一登录地址" + LOGIN_ZH + "登录后免登进入工作空间，并记下工作空间 ID。",
+        "The Huawei account is bound already: sign in at the unified login address"
+            + LOGIN_EN
+            + ", enter the workspace without another login and note its ID.");
     put(
         TaskKind.BIND_WORKSPACE,
         "在「绑定观测云工作空间」页面点击「绑定」并确认。",
@@ -77,9 +83,9 @@ record TaskText(String zh, String en, Optional<URI> link) {
             + " and confirm the binding. The language cannot be changed later.");
     put(
         TaskKind.REGISTER_GUANCE_ACCOUNT,
-        "点击「注册观测云账号」，填写信息并完成邮箱验证，创建工作空间后确认绑定。",
+        "点击「注册观测云账号」，填写信息并完成邮箱验证，创建工作空间后确认绑定；语言创建后不能修改。",
         "Choose Register Guance Account, verify the e-mail, create the workspace and confirm the"
-            + " binding.");
+            + " binding. The language cannot be changed later.");
     put(
         TaskKind.ENTER_CODE,
         "请输入邮件中收到的验证码。",

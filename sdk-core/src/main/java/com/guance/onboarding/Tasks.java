@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceChoice;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,23 +47,28 @@ final class Tasks {
         .stage(stage)
         .textZh(text.zh())
         .textEn(text.en())
-        .link(pointers.link(kind).or(text::link));
+        .link(pointers.link(kind).or(() -> login(kind)).or(text::link));
+  }
+
+  /** What begins at the buyer's own login address, once it is known. */
+  private Optional<URI> login(TaskKind kind) {
+    return switch (kind) {
+      case SIGN_IN, ENTER_WORKSPACE, BIND_BILLING_ACCOUNT, REGISTER_BILLING_ACCOUNT ->
+          Views.loginAddress(state);
+      default -> Optional.empty();
+    };
   }
 
   /** An act in a console, with the values to enter there. */
   PersonTask console(
       TaskKind kind, Stage stage, String slug, Optional<String> provenBy, List<Field> details) {
     Map<String, String> commands = pointers.commands(kind, state);
-    PersonTask.Builder task =
-        task(kind, stage, slug, TaskText.of(kind).naming(commands))
-            .commands(commands)
-            .details(known(details))
-            .inputs(reported(kind))
-            .provenBy(provenBy.orElse(WORD));
-    if (kind == TaskKind.SIGN_IN) {
-      task.link(Views.loginAddress(state).or(() -> pointers.link(kind)));
-    }
-    return task.build();
+    return task(kind, stage, slug, TaskText.of(kind).naming(commands))
+        .commands(commands)
+        .details(known(details))
+        .inputs(reported(kind))
+        .provenBy(provenBy.orElse(WORD))
+        .build();
   }
 
   /** What only the person can tell us afterwards. */

@@ -36,7 +36,12 @@ public abstract class PersonTask {
   /** {@return what to do, in English} */
   public abstract String textEn();
 
-  /** {@return where to do it; only addresses that the vendors publish or the partner has set} */
+  /**
+   * Where to do it: as the partner has set it, else the buyer's own login address where the act
+   * begins there, else an address that the vendors publish.
+   *
+   * @return the address; empty where none is known and the text names the menu path
+   */
   public abstract Optional<URI> link();
 
   /** {@return the values to enter in the console, as far as they are known} */
