@@ -129,7 +129,7 @@ final class Tasks {
   /** The code of one sending; a new code is a new task. */
   PersonTask enterCode(Stage stage, VerificationId sent, Optional<Instant> until) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
-        .addInputs(secret("code", "验证码", "Verification code"))
+        .addInputs(code(true, "must be the code of the newest e-mail"))
         .provenBy("the answer")
         .until(until)
         .build();
@@ -138,10 +138,9 @@ final class Tasks {
   /** A code ran out and nobody is there: the next answer, whatever it is, has a new one sent. */
   PersonTask codeAgain(Stage stage, VerificationId sent) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
-        .textZh("验证码已过期；请重新打开此任务以获取新的验证码。")
-        .textEn("The code has expired; answer this task to have a new one sent.")
-        .addInputs(
-            new InputField("code", true, false, List.of(), new InputField.Label("验证码", "Code", "")))
+        .textZh("验证码已过期；提交此任务即可获取新的验证码，验证码一栏可留空。")
+        .textEn("The code has expired; answer this task, without a code, to have a new one sent.")
+        .addInputs(code(false, "may be left empty: a new code is sent"))
         .provenBy("the answer")
         .build();
   }
@@ -161,7 +160,12 @@ final class Tasks {
   PersonTask createApiKey(String slug) {
     return task(TaskKind.CREATE_API_KEY, Stage.WORKSPACE, slug)
         .details(workspace())
-        .addInputs(secret(Failures.KEY, "Key ID", "Key ID"))
+        .addInputs(
+            secret(
+                Failures.KEY,
+                true,
+                new InputField.Label(
+                    "Key ID", "Key ID", "must be the Key ID of an API key of this workspace")))
         .provenBy("the workspace that the key opens")
         .build();
   }
@@ -184,13 +188,24 @@ final class Tasks {
 
   PersonTask password(Stage stage, String slug) {
     return task(TaskKind.SET_PASSWORD, stage, slug)
-        .addInputs(secret("password", "密码", "Password"))
+        .addInputs(
+            secret(
+                "password",
+                true,
+                new InputField.Label(
+                    "密码",
+                    "Password",
+                    "must have 1 to 128 characters; the service that it is for may ask for more")))
         .provenBy("the answer")
         .build();
   }
 
-  private static InputField secret(String name, String zh, String en) {
-    return new InputField(name, true, true, List.of(), new InputField.Label(zh, en, ""));
+  private static InputField code(boolean required, String rule) {
+    return secret("code", required, new InputField.Label("验证码", "Verification code", rule));
+  }
+
+  private static InputField secret(String name, boolean required, InputField.Label label) {
+    return new InputField(name, true, required, List.of(), label);
   }
 
   private static InputField input(Field field, boolean required, List<String> options) {
@@ -199,12 +214,7 @@ final class Tasks {
         false,
         required,
         options,
-        new InputField.Label(field.labelZh(), field.labelEn(), hint(field)));
-  }
-
-  /** A recommendation to read, never a default. */
-  private static String hint(Field field) {
-    return field == Field.WORKSPACE_SITE ? "such as cn4, Guance's site on Huawei Cloud" : "";
+        new InputField.Label(field.labelZh(), field.labelEn(), field.rule()));
   }
 
   private static List<String> options(Field field) {

@@ -14,7 +14,7 @@ public record AppId(String value) {
    * @param value `appId` of applicationSync
    */
   public AppId {
-    Rules.id("appId", value);
+    Rule.ID.check("appId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -13,7 +13,7 @@ public record BillingAccountId(String value) {
    * @param value given by the Billing Center gateway
    */
   public BillingAccountId {
-    Rules.id("billingAccountId", value);
+    Rule.ID.check("billingAccountId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -1,5 +1,7 @@
 package com.guance.onboarding.domain;
 
+import java.util.Optional;
+
 /** How a buyer whose Huawei account pays for nothing yet gets a Billing Center account. */
 public enum BillingChoice {
   /** Register the Commercial Plan: a new account (contracts/guance.md §1.4). */
@@ -28,11 +30,15 @@ public enum BillingChoice {
    * @throws InvalidInputException for anything else
    */
   public static BillingChoice from(String code) {
+    return find(code).orElseThrow(Field.BILLING_CHOICE::refused);
+  }
+
+  static Optional<BillingChoice> find(String code) {
     for (BillingChoice choice : values()) {
       if (choice.code.equals(code)) {
-        return choice;
+        return Optional.of(choice);
       }
     }
-    throw new InvalidInputException("billing.choice", "must be register, bind or already-bound");
+    return Optional.empty();
   }
 }

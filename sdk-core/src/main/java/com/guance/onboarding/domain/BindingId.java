@@ -13,7 +13,7 @@ public record BindingId(String value) {
    * @param value given by the Joint Operations gateway
    */
   public BindingId {
-    Rules.id("bindingId", value);
+    Rule.ID.check("bindingId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -44,7 +44,7 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
      * @param values what the task asked for
      */
     public Confirmed {
-      Rules.id("taskId", taskId);
+      Rule.ID.check("taskId", taskId);
       values = Map.copyOf(values);
     }
 
@@ -85,7 +85,7 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
      * @param reason why
      */
     public Withdrawn {
-      Rules.text("reason", reason, 1, 256);
+      Rule.text(1, 256).check("reason", reason);
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.guance.onboarding.domain;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Everything that a partner or a buyer can be asked before and during an onboarding, under the name
@@ -13,60 +12,112 @@ import java.util.regex.Pattern;
  */
 public enum Field {
   /** The organization's full name; fixed at creation. */
-  ORGANIZATION_NAME("organization.name", "组织名称", "Organization name", true),
+  ORGANIZATION_NAME("organization.name", "组织名称", "Organization name", true, Rule.text(1, 60)),
   /** The organization's short name; unique and fixed at creation. */
-  ORGANIZATION_SHORT_NAME("organization.shortName", "组织简称", "Organization short name", false),
+  ORGANIZATION_SHORT_NAME(
+      "organization.shortName",
+      "组织简称",
+      "Organization short name",
+      false,
+      Rule.form(
+          "[a-z][a-z0-9-]{1,29}",
+          30,
+          "must be 2 to 30 lower-case letters, digits or hyphens and start with a letter")),
   /** The account of the first member. */
-  MEMBER_ACCOUNT("member.account", "成员账号", "Member account", true),
+  MEMBER_ACCOUNT(
+      "member.account",
+      "成员账号",
+      "Member account",
+      true,
+      Rule.form(
+          "[A-Za-z0-9._-]{2,64}",
+          64,
+          "must be 2 to 64 letters, digits, dots, hyphens, underscores")),
   /** The name of the first member. */
-  MEMBER_NAME("member.name", "成员姓名", "Member name", true),
+  MEMBER_NAME("member.name", "成员姓名", "Member name", true, Rule.text(1, 64)),
   /** The buyer's Huawei Cloud account ID as somebody says it: a claim until a source proves it. */
-  HUAWEI_ACCOUNT_ID("huaweiAccountId", "华为云账号 ID", "Huawei Cloud account ID", false),
+  HUAWEI_ACCOUNT_ID("huaweiAccountId", "华为云账号 ID", "Huawei Cloud account ID", false, Rule.ID),
   /** Register a Billing Center account, or bind one. */
-  BILLING_CHOICE("billing.choice", "费用中心账号", "Billing Center account", false),
+  BILLING_CHOICE(
+      "billing.choice",
+      "费用中心账号",
+      "Billing Center account",
+      false,
+      new Rule(
+          "must be register or bind, or already-bound if the Huawei account is",
+          code -> BillingChoice.find(code).isPresent())),
   /** The user name at the Billing Center; unique and fixed. */
-  BILLING_USER_NAME("billing.userName", "费用中心用户名", "Billing Center user name", true),
+  BILLING_USER_NAME(
+      "billing.userName", "费用中心用户名", "Billing Center user name", true, Rule.text(2, 64)),
   /** The e-mail address of the Billing Center account. */
-  BILLING_EMAIL("billing.email", "费用中心邮箱", "Billing Center e-mail", true),
+  BILLING_EMAIL("billing.email", "费用中心邮箱", "Billing Center e-mail", true, Rule.EMAIL),
   /** The version of the terms that were accepted. */
-  TERMS_VERSION("terms.version", "条款版本", "Version of the terms", false),
+  TERMS_VERSION("terms.version", "条款版本", "Version of the terms", false, Rule.text(1, 64)),
   /** Who accepted the terms. */
-  TERMS_ACCEPTED_BY("terms.acceptedBy", "条款接受人", "Terms accepted by", true),
+  TERMS_ACCEPTED_BY("terms.acceptedBy", "条款接受人", "Terms accepted by", true, Rule.text(1, 128)),
   /** When the terms were accepted. */
-  TERMS_AT("terms.at", "条款接受时间", "Terms accepted at", false),
+  TERMS_AT(
+      "terms.at",
+      "条款接受时间",
+      "Terms accepted at",
+      false,
+      new Rule("must be a time, such as 2026-01-31T08:00:00Z", Field::isTime)),
   /** The company's name on the enterprise information page. */
-  ENTERPRISE_NAME("enterprise.name", "企业名称", "Company name", true),
+  ENTERPRISE_NAME("enterprise.name", "企业名称", "Company name", true, Rule.text(1, 256)),
   /** Where the workspace comes from. */
-  WORKSPACE_CHOICE("workspace.choice", "工作空间方式", "Workspace", false),
+  WORKSPACE_CHOICE(
+      "workspace.choice",
+      "工作空间方式",
+      "Workspace",
+      false,
+      new Rule(
+          "must be existing, create or register-account",
+          code -> WorkspaceChoice.find(code).isPresent())),
   /** The workspace that exists already. */
-  WORKSPACE_ID("workspace.id", "工作空间 ID", "Workspace ID", false),
+  WORKSPACE_ID("workspace.id", "工作空间 ID", "Workspace ID", false, Rule.ID),
   /** The new workspace's name. */
-  WORKSPACE_NAME("workspace.name", "工作空间名称", "Workspace name", false),
+  WORKSPACE_NAME("workspace.name", "工作空间名称", "Workspace name", false, Rule.text(1, 256)),
   /** The new workspace's language; fixed at creation, never defaulted. */
-  WORKSPACE_LANGUAGE("workspace.language", "工作空间语言", "Workspace language", false),
+  WORKSPACE_LANGUAGE(
+      "workspace.language",
+      "工作空间语言",
+      "Workspace language",
+      false,
+      new Rule(
+          "must be zh or en; it is fixed when the workspace is created",
+          code -> Language.find(code).isPresent())),
   /** The site; fixed at creation. */
-  WORKSPACE_SITE("workspace.site", "站点", "Site", false),
+  WORKSPACE_SITE(
+      "workspace.site",
+      "站点",
+      "Site",
+      false,
+      Rule.form(
+          "[a-z]{2,10}[0-9]{0,3}",
+          13,
+          "must be the key of a site, such as cn4, Guance's site on Huawei Cloud")),
   /** The e-mail address of the Guance account that owns the new workspace. */
-  WORKSPACE_EMAIL("workspace.email", "观测云账号邮箱", "Guance account e-mail", true),
+  WORKSPACE_EMAIL("workspace.email", "观测云账号邮箱", "Guance account e-mail", true, Rule.EMAIL),
   /** The user name of a Guance account to be registered. */
-  WORKSPACE_USER_NAME("workspace.userName", "观测云用户名", "Guance user name", true),
+  WORKSPACE_USER_NAME("workspace.userName", "观测云用户名", "Guance user name", true, Rule.text(2, 64)),
   /** The host on which the first DataKit was installed. */
-  DATAKIT_HOST("dataKit.host", "主机名", "Host", false);
-
-  private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{2,64}");
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+  DATAKIT_HOST("dataKit.host", "主机名", "Host", false, Rule.text(1, 256));
 
   private final String path;
   private final String labelZh;
   private final String labelEn;
   private final boolean personal;
 
-  Field(String path, String labelZh, String labelEn, boolean personal) {
+  /** Made above, of what does not change. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Rule rule;
+
+  Field(String path, String labelZh, String labelEn, boolean personal, Rule rule) {
     this.path = path;
     this.labelZh = labelZh;
     this.labelEn = labelEn;
     this.personal = personal;
+    this.rule = rule;
   }
 
   /** {@return the name in request files, forms and messages, such as {@code workspace.language}} */
@@ -90,6 +141,16 @@ public enum Field {
   }
 
   /**
+   * What a value must be, for people to read beside the field before they give one; a refused value
+   * is refused in the same words.
+   *
+   * @return a clause in English that follows the field's name
+   */
+  public String rule() {
+    return rule.words();
+  }
+
+  /**
    * Finds a field by its name.
    *
    * @param path the name, such as {@code workspace.language}
@@ -109,41 +170,23 @@ public enum Field {
    *
    * @param value the value
    * @return the same value
-   * @throws InvalidInputException naming this field and its rule
+   * @throws InvalidInputException naming this field and its {@link #rule()}
    */
   public String check(String value) {
-    switch (this) {
-      case ORGANIZATION_NAME -> Rules.text(path, value, 1, 60);
-      case ORGANIZATION_SHORT_NAME -> new ShortName(value);
-      case MEMBER_ACCOUNT ->
-          Rules.matches(
-              path, value, ACCOUNT, "must be 2 to 64 letters, digits, dots, hyphens, underscores");
-      case HUAWEI_ACCOUNT_ID -> new HuaweiAccountId(value);
-      case BILLING_CHOICE -> BillingChoice.from(value);
-      case BILLING_USER_NAME, WORKSPACE_USER_NAME -> Rules.text(path, value, 2, 64);
-      case BILLING_EMAIL, WORKSPACE_EMAIL -> email(value);
-      case TERMS_AT -> instant(value);
-      case WORKSPACE_CHOICE -> WorkspaceChoice.from(value);
-      case WORKSPACE_ID -> new WorkspaceId(value);
-      case WORKSPACE_LANGUAGE -> Language.from(value);
-      case WORKSPACE_SITE -> new Site(value);
-      case MEMBER_NAME, TERMS_VERSION -> Rules.text(path, value, 1, 64);
-      case TERMS_ACCEPTED_BY -> Rules.text(path, value, 1, 128);
-      case ENTERPRISE_NAME, WORKSPACE_NAME, DATAKIT_HOST -> Rules.text(path, value, 1, 256);
-    }
+    rule.check(path, value);
     return value;
   }
 
-  private void email(String value) {
-    Rules.text(path, value, 3, 128);
-    Rules.matches(path, value, EMAIL, "must be an e-mail address, such as wendy@example.com");
+  InvalidInputException refused() {
+    return new InvalidInputException(path, rule.words());
   }
 
-  private void instant(String value) {
+  private static boolean isTime(String value) {
     try {
       Instant.parse(value);
+      return true;
     } catch (DateTimeParseException e) {
-      throw new InvalidInputException(path, "must be a time, such as 2026-01-31T08:00:00Z");
+      return false;
     }
   }
 }

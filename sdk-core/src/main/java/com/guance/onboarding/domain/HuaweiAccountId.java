@@ -13,7 +13,7 @@ public record HuaweiAccountId(String value) {
    * @param value the domain id of the account
    */
   public HuaweiAccountId {
-    Rules.id("huaweiAccountId", value);
+    Field.HUAWEI_ACCOUNT_ID.check(value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -32,7 +32,8 @@ public record InputField(
    *
    * @param zh the label in Chinese
    * @param en the label in English
-   * @param rule what the value must be, in English; empty when there is nothing to say
+   * @param rule what the value must be, a clause in English that follows the label; a value that
+   *     breaks it is refused in the same words
    */
   public record Label(String zh, String en, String rule) {}
 }

@@ -14,7 +14,7 @@ public record InstanceId(String value) {
    * @param value our answer to newInstance
    */
   public InstanceId {
-    Rules.id("instanceId", value);
+    Rule.ID.check("instanceId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

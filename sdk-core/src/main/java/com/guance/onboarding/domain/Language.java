@@ -1,6 +1,7 @@
 package com.guance.onboarding.domain;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The language of a workspace's templates; fixed at creation, so a request must state it
@@ -25,11 +26,15 @@ public enum Language {
    * @throws InvalidInputException for anything else; there is no default
    */
   public static Language from(String code) {
+    return find(code).orElseThrow(Field.WORKSPACE_LANGUAGE::refused);
+  }
+
+  static Optional<Language> find(String code) {
     for (Language language : values()) {
       if (language.code().equalsIgnoreCase(code)) {
-        return language;
+        return Optional.of(language);
       }
     }
-    throw new InvalidInputException("workspace.language", "must be zh or en");
+    return Optional.empty();
   }
 }

@@ -13,7 +13,7 @@ public record OnboardingId(String value) {
    * @param value made by the flow from the order
    */
   public OnboardingId {
-    Rules.id("onboardingId", value);
+    Rule.ID.check("onboardingId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -15,8 +15,8 @@ public record OrderKey(String orderId, String orderLineId) {
    * @param orderLineId the line of the order
    */
   public OrderKey {
-    Rules.id("order.orderId", orderId);
-    Rules.id("order.orderLineId", orderLineId);
+    Rule.ID.check("order.orderId", orderId);
+    Rule.ID.check("order.orderLineId", orderLineId);
   }
 
   /** Returns both parts, with a slash between them. */

@@ -1,7 +1,5 @@
 package com.guance.onboarding.domain;
 
-import java.util.regex.Pattern;
-
 /**
  * The key of a Guance site, such as {@code cn4}; fixed when a workspace is created.
  *
@@ -12,16 +10,13 @@ import java.util.regex.Pattern;
  */
 public record Site(String key) {
 
-  private static final Pattern FORM = Pattern.compile("[a-z]{2,10}[0-9]{0,3}");
-
   /**
    * Checks the form of the key.
    *
    * @param key two letters and digits
    */
   public Site {
-    Rules.text("workspace.site", key, 2, 13);
-    Rules.matches("workspace.site", key, FORM, "must be the key of a site, such as cn4");
+    Field.WORKSPACE_SITE.check(key);
   }
 
   /** Returns the bare key. */

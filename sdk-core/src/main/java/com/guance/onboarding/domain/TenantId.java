@@ -14,7 +14,7 @@ public record TenantId(String value) {
    * @param value `tenantId` of the joint-operations kit
    */
   public TenantId {
-    Rules.id("tenantId", value);
+    Rule.ID.check("tenantId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -13,7 +13,7 @@ public record VerificationId(String value) {
    * @param value given by the Billing Center gateway
    */
   public VerificationId {
-    Rules.id("verificationId", value);
+    Rule.ID.check("verificationId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

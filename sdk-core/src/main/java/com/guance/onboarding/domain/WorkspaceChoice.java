@@ -1,5 +1,7 @@
 package com.guance.onboarding.domain;
 
+import java.util.Optional;
+
 /** Where the buyer's workspace comes from (contracts/guance.md §1.5). */
 public enum WorkspaceChoice {
   /** Bind one that the Billing Center account has already. */
@@ -28,12 +30,15 @@ public enum WorkspaceChoice {
    * @throws InvalidInputException for anything else
    */
   public static WorkspaceChoice from(String code) {
+    return find(code).orElseThrow(Field.WORKSPACE_CHOICE::refused);
+  }
+
+  static Optional<WorkspaceChoice> find(String code) {
     for (WorkspaceChoice choice : values()) {
       if (choice.code.equals(code)) {
-        return choice;
+        return Optional.of(choice);
       }
     }
-    throw new InvalidInputException(
-        "workspace.choice", "must be existing, create or register-account");
+    return Optional.empty();
   }
 }

@@ -13,7 +13,7 @@ public record WorkspaceId(String value) {
    * @param value usually `wksp_` and 32 hex digits
    */
   public WorkspaceId {
-    Rules.id("workspaceId", value);
+    Rule.ID.check("workspaceId", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

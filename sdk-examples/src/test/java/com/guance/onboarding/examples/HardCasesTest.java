@@ -294,7 +294,8 @@ class HardCasesTest {
         .hasMessageStartingWith("billing.email must be")
         .hasMessageNotContaining("not an address");
     assertThatThrownBy(() -> Field.WORKSPACE_LANGUAGE.check("fr"))
-        .hasMessage("workspace.language must be zh or en");
+        .hasMessage("workspace.language " + Field.WORKSPACE_LANGUAGE.rule())
+        .hasMessageStartingWith("workspace.language must be zh or en");
   }
 
   @Test

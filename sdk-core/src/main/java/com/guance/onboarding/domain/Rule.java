@@ -1,0 +1,76 @@
+package com.guance.onboarding.domain;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value must be: the words that a form shows are the words of the refusal.
+ *
+ * @param words a clause that follows the field's name
+ * @param holds whether a value keeps to it
+ */
+record Rule(String words, Predicate<String> holds) {
+
+  /** The form of the ids that Huawei and Guance give. */
+  static final Rule ID =
+      new Rule(
+          "must have 1 to 128 characters, none of them a blank or control character", Rule::id);
+
+  static final Rule EMAIL =
+      form(
+          "[^\\s@<>\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+",
+          128,
+          "must be an e-mail address of up to 128 characters, such as name@example.com");
+
+  /** A text of one line, as people write it. */
+  static Rule text(int min, int max) {
+    return new Rule(
+        "must have " + min + " to " + max + " characters, not blanks alone, no control characters",
+        value -> line(value, min, max));
+  }
+
+  /** A text of one line in a form that the words describe; what is longer is not looked at. */
+  static Rule form(String form, int max, String words) {
+    Pattern pattern = Pattern.compile(form);
+    return new Rule(words, value -> line(value, 1, max) && pattern.matcher(value).matches());
+  }
+
+  void check(String field, @Nullable String value) {
+    if (value == null) {
+      throw new InvalidInputException(field, "is missing");
+    }
+    if (!holds.test(value)) {
+      throw new InvalidInputException(field, words);
+    }
+  }
+
+  private static boolean id(String value) {
+    return line(value, 1, 128) && noneUpTo(' ', value);
+  }
+
+  private static boolean line(String value, int min, int max) {
+    int length = value.codePointCount(0, value.length());
+    return length >= min && length <= max && !value.isBlank() && noControlCharacter(value);
+  }
+
+  // loops, because every id of every fact that is read goes through here
+
+  private static boolean noneUpTo(char last, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean noControlCharacter(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
