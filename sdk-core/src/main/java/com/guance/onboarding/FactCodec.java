@@ -1,5 +1,7 @@
 package com.guance.onboarding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,9 +24,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Facts as rows: short JSON, personal values apart and sealed where there is a sealer. */
 final class FactCodec {
+
+  /** Their subject tells one member from another, and who guesses a member could compare. */
+  private static final Set<FactKind> OF_MEMBERS =
+      Set.of(FactKind.MEMBER_SYNCED, FactKind.SIGNED_IN);
+
+  private static final String SUBJECT = "j";
 
   private final Optional<Sealer> sealer;
 
@@ -33,19 +42,46 @@ final class FactCodec {
   }
 
   FactRow encode(OnboardingId owner, Observed fact) {
+    return encode(owner, fact, key(fact));
+  }
+
+  /** The same with the key that the row has where it comes from. */
+  FactRow encode(OnboardingId owner, Observed fact, String key) {
     JsonText row = new JsonText();
     row.text("k", fact.kind().name()).text("s", fact.source().name());
-    if (!fact.subject().isEmpty()) {
-      row.text("j", fact.subject());
+    if (!fact.subject().isEmpty() && !OF_MEMBERS.contains(fact.kind())) {
+      row.text(SUBJECT, fact.subject());
     }
     if (!fact.at().equals(Instant.EPOCH)) {
       row.number("t", fact.at().toEpochMilli());
     }
     encodeNames(row, fact.names(), owner);
-    if (!fact.values().isEmpty()) {
-      encodeValues(row, fact.values(), owner);
+    encodeValues(row, fact, context(owner, key));
+    return new FactRow(key, row.end());
+  }
+
+  /** The key of a fact's row: the fact's own, or a name for it where it tells of a member. */
+  String key(Observed fact) {
+    if (sealer.isEmpty()) {
+      return fact.key();
     }
-    return new FactRow(fact.key(), row.end());
+    return OF_MEMBERS.contains(fact.kind())
+        ? fact.kind().name() + "|" + name("fact", fact.key())
+        : storable(fact.key());
+  }
+
+  /** What no store keeps comes back as something else, and what is sealed would not open there. */
+  private static String storable(String key) {
+    return new String(key.replace('\0', '?').getBytes(UTF_8), UTF_8);
+  }
+
+  private static String context(OnboardingId owner, String key) {
+    return owner.value() + "\n" + key;
+  }
+
+  /** A name for a text that tells of people: equal texts have the same under one key of a ring. */
+  String name(String purpose, String text) {
+    return sealer.map(keys -> keys.name(purpose, text)).orElseGet(() -> OrderIds.digest(text));
   }
 
   private static void encodeNames(JsonText row, Names names, OnboardingId owner) {
@@ -58,10 +94,10 @@ final class FactCodec {
     names.account().ifPresent(value -> row.text("h", value.value()));
   }
 
-  private void encodeValues(JsonText row, Map<Detail, String> values, OnboardingId owner) {
+  private void encodeValues(JsonText row, Observed fact, String context) {
     boolean open = false;
-    boolean personal = false;
-    for (Map.Entry<Detail, String> value : values.entrySet()) {
+    boolean personal = OF_MEMBERS.contains(fact.kind());
+    for (Map.Entry<Detail, String> value : fact.values().entrySet()) {
       if (value.getKey().personal()) {
         personal = true;
       } else {
@@ -76,18 +112,22 @@ final class FactCodec {
       row.close();
     }
     if (personal) {
-      putPersonal(row, personal(values), owner.value());
+      putPersonal(row, personal(fact), context);
     }
   }
 
-  private static String personal(Map<Detail, String> values) {
+  private static String personal(Observed fact) {
     JsonText json = new JsonText();
-    values.forEach(
-        (detail, value) -> {
-          if (detail.personal()) {
-            json.text(detail.name(), value);
-          }
-        });
+    if (OF_MEMBERS.contains(fact.kind())) {
+      json.text(SUBJECT, fact.subject());
+    }
+    fact.values()
+        .forEach(
+            (detail, value) -> {
+              if (detail.personal()) {
+                json.text(detail.name(), value);
+              }
+            });
     return json.end();
   }
 
@@ -112,11 +152,12 @@ final class FactCodec {
         Observed.of(
             Enums.read(FactKind.class, json.path("k").asText(), FactKind.UNKNOWN),
             Enums.read(Source.class, json.path("s").asText(), Source.UNKNOWN));
-    fact.subject(json.path("j").asText(""));
+    JsonNode personal = personal(json, context(owner, row.key()));
+    fact.subject(personal.path(SUBJECT).asText(json.path(SUBJECT).asText("")));
     fact.at(Instant.ofEpochMilli(json.path("t").asLong(0)));
     fact.names(decodeNames(json, owner));
     decodeValues(json.path("v"), fact);
-    decodeValues(personal(json, owner.value()), fact);
+    decodeValues(personal, fact);
     return fact.build();
   }
 

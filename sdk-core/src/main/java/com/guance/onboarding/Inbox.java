@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -281,13 +282,14 @@ final class Inbox implements FactInbox {
 
   private void adopt(OnboardingId id, OnboardingId parked) {
     while (true) {
-      List<Observed> facts = ledger.facts(parked);
+      List<FactRow> rows = ledger.store().facts(parked);
+      List<Observed> facts = ledger.facts(parked, rows);
       if (facts.isEmpty() || facts.stream().anyMatch(fact -> !fits(id, fact))) {
         return;
       }
       Ledger.Work more = ledger.loadOrNew(id).plus(facts);
       Ledger.Change change = ledger.change(more, Optional.of(ledger.now()));
-      change.commit().addAdopted(parked);
+      ledger.adopt(change, parked, rows);
       if (ledger.save(change).stored()) {
         adopt(id, applications(facts));
         return;

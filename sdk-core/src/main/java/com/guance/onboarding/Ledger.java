@@ -12,8 +12,10 @@ import com.guance.onboarding.spi.SnapshotRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,7 +117,10 @@ final class Ledger {
   }
 
   List<Observed> facts(OnboardingId id) {
-    List<FactRow> rows = store.facts(id);
+    return facts(id, store.facts(id));
+  }
+
+  List<Observed> facts(OnboardingId id, List<FactRow> rows) {
     List<Observed> facts = new ArrayList<>(rows.size());
     for (FactRow row : rows) {
       facts.add(codec.decode(id, row));
@@ -146,6 +151,23 @@ final class Ledger {
       keys.addAll(fact.names().keys());
     }
     return new Change(work, commit.keys(keys).snapshot(snapshot(work, dueAt, now)));
+  }
+
+  /**
+   * Lets a change take over what was parked. A row that was named under another key of the ring
+   * keeps its name, or the store would miss it.
+   */
+  void adopt(Change change, OnboardingId parked, List<FactRow> rows) {
+    Map<String, FactRow> all = new LinkedHashMap<>();
+    change.commit().build().facts().forEach(row -> all.put(row.key(), row));
+    for (FactRow row : rows) {
+      if (!all.containsKey(row.key())) {
+        Observed fact = codec.decode(parked, row);
+        all.remove(codec.key(fact));
+        all.put(row.key(), codec.encode(change.work().id(), fact, row.key()));
+      }
+    }
+    change.commit().facts(all.values()).addAdopted(parked);
   }
 
   private SnapshotRow snapshot(Work work, Optional<Instant> dueAt, Instant now) {
@@ -197,7 +219,7 @@ final class Ledger {
   }
 
   private Work after(Work work, Commit commit, CommitResult result) {
-    for (Observed fact : work.fresh()) {
+    for (FactRow fact : commit.facts()) {
       if (!result.newFacts().contains(fact.key())) {
         // the store keeps it under another key than ours, or had it: what it has is what counts
         return load(work.id()).orElseThrow();

@@ -89,7 +89,7 @@ final class Outbox {
   /** A list that is sent again has the same event id: it is named after what it says. */
   void staff(Commit.Builder commit, OnboardingId id, String list) {
     if (!listeners.staff().isEmpty()) {
-      String eventId = EventTeller.STAFF + ":" + OrderIds.digest(list);
+      String eventId = EventTeller.STAFF + ":" + ledger.codec().name(EventTeller.STAFF, list);
       JsonText body = event(EventTeller.STAFF);
       ledger.codec().putPersonal(body, FactCodec.read(list).toString(), eventId);
       commit.addOutbox(new OutboxRow(eventId, id, body.end()));

@@ -155,8 +155,7 @@ public final class Observations {
    * authSync: a member may use the application, or may not any more.
    *
    * @param names instance, tenant and application
-   * @param member the member's {@code userName}, unique inside the tenant, and a keyed or plain
-   *     digest of it that tells members apart without naming them
+   * @param member the member
    * @param enabled whether the member may use the application
    * @param at its {@code currentSyncTime}
    * @return the fact
@@ -260,7 +259,7 @@ public final class Observations {
    * A member of a tenant has signed in.
    *
    * @param names tenant and application
-   * @param member who, as a digest
+   * @param member who
    * @param at when
    * @return the fact
    */
@@ -338,7 +337,8 @@ public final class Observations {
    * A member as authSync names them.
    *
    * @param userName the account, unique inside the tenant
-   * @param digest tells members apart without naming them; part of a business key
+   * @param digest tells members apart; part of a business key. Whoever has it can guess the
+   *     account, so it is stored as the account is: sealed, or under a keyed hash
    */
   public record SyncedMember(String userName, String digest) {
 

@@ -1,7 +1,8 @@
 package com.guance.onboarding.spi;
 
 /**
- * Seals what must not be readable in a store, and opens it again. Safe for several threads.
+ * Seals what must not be readable in a store, opens it again, and names it. Safe for several
+ * threads.
  *
  * <p>Every method may throw {@link com.guance.onboarding.error.StoreException} when a key is
  * missing or wrong; data is never lost by that.
@@ -25,4 +26,14 @@ public interface Sealer {
    * @return the text
    */
   String open(String sealed, String context);
+
+  /**
+   * Makes a name for a text that may not stand in a store: equal texts have equal names under one
+   * key, and nobody without the key can guess a text and compare.
+   *
+   * @param purpose what the text is; for another purpose it has another name
+   * @param text the text
+   * @return printable characters, at most 128; others after a change of keys
+   */
+  String name(String purpose, String text);
 }

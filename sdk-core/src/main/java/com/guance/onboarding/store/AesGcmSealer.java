@@ -32,10 +32,12 @@ public final class AesGcmSealer implements Sealer {
   private static final int TAG_BITS = 128;
 
   private final KeyRing keys;
+  private final KeyedHash names;
   private final SecureRandom random;
 
   private AesGcmSealer(KeyRing keys, SecureRandom random) {
     this.keys = Objects.requireNonNull(keys, "keys");
+    this.names = new KeyedHash(keys);
     this.random = Objects.requireNonNull(random, "random");
   }
 
@@ -101,6 +103,11 @@ public final class AesGcmSealer implements Sealer {
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException("this platform lacks AES-256-GCM", failure);
     }
+  }
+
+  @Override
+  public String name(String purpose, String text) {
+    return names.name(purpose, text);
   }
 
   private static byte[] decode(String text) {

@@ -323,5 +323,10 @@ class OnboardingSchedulerTest {
     public String open(String sealed, String context) {
       return sealed;
     }
+
+    @Override
+    public String name(String purpose, String text) {
+      return text;
+    }
   }
 }

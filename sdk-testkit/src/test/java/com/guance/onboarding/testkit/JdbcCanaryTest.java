@@ -60,6 +60,11 @@ final class JdbcCanaryTest {
 
   private static final String CANARY = "canary";
   private static final OrderKey ORDER = new OrderKey("CS-visible-1", "CS-visible-1-000001");
+
+  /** Its digest can be made by whoever guesses the account, so it is a canary, too. */
+  private static final Observations.SyncedMember MEMBER =
+      Observations.SyncedMember.of(new TenantId("t"), CANARY + "-user");
+
   private static final String OLD = "old:b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=";
   private static final String NEW = "new:bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU=";
 
@@ -97,6 +102,7 @@ final class JdbcCanaryTest {
     database.closeIdle(); // the last one closes the files
     assertThat(places(folder, "visible")).as("the scan works").isNotEmpty();
     assertThat(places(folder, CANARY)).isEmpty();
+    assertThat(places(folder, MEMBER.digest())).isEmpty();
     assertThat(failures.toString()).doesNotContain(CANARY);
     assertThat(log.list)
         .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
@@ -136,6 +142,7 @@ final class JdbcCanaryTest {
     server.stop(); // now all of it is in the files
     assertThat(places(server.folder(), "visible")).as("the scan works").isNotEmpty();
     assertThat(places(server.folder(), CANARY)).isEmpty();
+    assertThat(places(server.folder(), MEMBER.digest())).isEmpty();
     assertThat(failures.toString()).doesNotContain(CANARY);
     assertThat(log.list)
         .noneMatch(event -> event.getFormattedMessage().contains(CANARY))
@@ -187,15 +194,14 @@ final class JdbcCanaryTest {
     OnboardingId id = flow.begin(request.build());
     Names names =
         Names.builder().order(ORDER).tenant(new TenantId("t")).app(new AppId("a")).build();
-    Observations.SyncedMember member = new Observations.SyncedMember(CANARY + "-user", "digest");
     flow.record(
         Observations.tenantSynced(
             names,
             new Observations.SyncedOrganization("gcy", CANARY + " Ltd", "gcy.example.com"),
             true,
             StoreRows.START));
-    flow.record(Observations.memberSynced(names, member, true, StoreRows.START));
-    flow.record(Observations.signedIn(names, member, StoreRows.START));
+    flow.record(Observations.memberSynced(names, MEMBER, true, StoreRows.START));
+    flow.record(Observations.signedIn(names, MEMBER, StoreRows.START));
     receiveStaff(flow, names);
     if (flow.advance(id) instanceof Progress.Waiting waiting) {
       waiting.tasks().forEach(task -> flow.record(new Fact.Confirmed(id, task.id())));
