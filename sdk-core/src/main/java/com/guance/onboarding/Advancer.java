@@ -54,6 +54,11 @@ final class Advancer {
     while (true) {
       Optional<OnboardingId> subscription = aliasOf(work.state());
       if (subscription.isPresent()) {
+        if (ledger.load(subscription.get()).isEmpty()) {
+          aliasLines.end(id);
+          return new Progress.Abandoned(
+              id, "the subscription of this line is gone", LeftBehind.of(work.state()));
+        }
         aliasLines.handOver(work, subscription.get());
         park(work);
         return advance(subscription.get(), session);
@@ -88,10 +93,11 @@ final class Advancer {
         .map(OnboardingId::new);
   }
 
-  /** An alias has nothing of its own to do. */
+  /** An alias has nothing to do but to see now and then whether its subscription is still there. */
   private void park(Ledger.Work work) {
-    if (work.dueAt().isPresent()) {
-      ledger.save(ledger.change(work, Optional.empty()));
+    Instant now = ledger.now();
+    if (work.dueAt().filter(now::isBefore).isEmpty()) {
+      ledger.save(ledger.change(work, Optional.of(now.plus(AliasLines.LOOK_EVERY))));
     }
   }
 

@@ -3,8 +3,12 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.SnapshotRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +25,9 @@ final class AliasLines {
   private static final Set<FactKind> SUBSCRIPTION =
       Set.of(FactKind.STATUS, FactKind.EXPIRY, FactKind.SUBSCRIPTION_CHANGED, FactKind.RELEASED);
 
+  /** How often a line looks whether its subscription is still there. */
+  static final Duration LOOK_EVERY = Duration.ofDays(30);
+
   private final Ledger ledger;
   private final Outbox outbox;
 
@@ -29,11 +36,15 @@ final class AliasLines {
     this.outbox = outbox;
   }
 
-  /** The work itself, or that on the subscription which the line belongs to. */
-  static Ledger.Work followed(Ledger ledger, Ledger.Work work) {
-    return Advancer.aliasOf(work.state())
-        .map(subscription -> followed(ledger, ledger.loadOrNew(subscription)))
-        .orElse(work);
+  /**
+   * The work itself, or that on the subscription which the line belongs to; empty when that has
+   * been pruned, for then the line is as good as pruned, too.
+   */
+  static Optional<Ledger.Work> followed(Ledger ledger, Ledger.Work work) {
+    Optional<OnboardingId> subscription = Advancer.aliasOf(work.state());
+    return subscription.isEmpty()
+        ? Optional.of(work)
+        : ledger.load(subscription.get()).flatMap(next -> followed(ledger, next));
   }
 
   /** Hands over what was said of the line while nobody knew that it belongs to another one. */
@@ -50,6 +61,27 @@ final class AliasLines {
       tell(outbox, change.commit(), work.id(), facts);
       done = facts.isEmpty() || ledger.save(change).stored();
     }
+  }
+
+  /** Ends a line whose subscription has been pruned, as of long ago: the next pruning takes it. */
+  void end(OnboardingId line) {
+    boolean done = false;
+    while (!done) {
+      Optional<Ledger.Work> work = ledger.load(line);
+      done =
+          work.isEmpty()
+              || work.get().notes().outcome() == Outcome.ABANDONED
+              || ledger.save(ended(work.get())).stored();
+    }
+  }
+
+  private Ledger.Change ended(Ledger.Work work) {
+    work.notes().outcome(Outcome.ABANDONED);
+    work.notes().keepTold(List.of());
+    Ledger.Change change = ledger.change(work, Optional.empty());
+    SnapshotRow row = change.commit().build().snapshot().orElseThrow();
+    change.commit().snapshot(SnapshotRow.builder().from(row).changedAt(Instant.EPOCH).build());
+    return change;
   }
 
   /** Lets the listeners hear of the facts that change a subscription. */

@@ -11,8 +11,9 @@ import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactReader;
 import com.guance.onboarding.spi.SecretStore;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -90,16 +91,23 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public List<Onboarding> find(LookupKey key) {
-    Set<OnboardingId> ids = new LinkedHashSet<>();
+    Map<OnboardingId, Onboarding> found = new LinkedHashMap<>();
     for (OnboardingId id : recorder.find(key)) {
-      ids.add(Advancer.aliasOf(FlowState.of(id, ledger.facts(id))).orElse(id));
+      ledger
+          .load(id)
+          .flatMap(line -> AliasLines.followed(ledger, line))
+          .ifPresent(work -> found.computeIfAbsent(work.id(), first -> view(work)));
     }
-    return ids.stream().map(this::get).toList();
+    return List.copyOf(found.values());
   }
 
   @Override
   public Onboarding get(OnboardingId id) {
-    return view(AliasLines.followed(ledger, work(id)));
+    return view(followed(id));
+  }
+
+  private Ledger.Work followed(OnboardingId id) {
+    return AliasLines.followed(ledger, work(id)).orElseThrow(() -> missing(id));
   }
 
   private Onboarding view(Ledger.Work work) {
@@ -112,14 +120,16 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   }
 
   private Ledger.Work work(OnboardingId id) {
-    return ledger
-        .load(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+    return ledger.load(id).orElseThrow(() -> missing(id));
+  }
+
+  private static IllegalArgumentException missing(OnboardingId id) {
+    return new IllegalArgumentException("there is no onboarding " + id);
   }
 
   @Override
   public Progress cancel(OnboardingId id, String reason) {
-    Ledger.Work work = AliasLines.followed(ledger, work(id));
+    Ledger.Work work = followed(id);
     if (work.notes().outcome() == Outcome.WAITING) {
       recorder.record(new Fact.Withdrawn(work.id(), reason));
     }

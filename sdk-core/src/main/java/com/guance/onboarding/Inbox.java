@@ -40,11 +40,24 @@ final class Inbox implements FactInbox {
   }
 
   /**
+   * One whom names mean.
+   *
+   * @param line the onboarding that has the names
+   * @param subscription where what is said of it is kept: mostly itself
+   */
+  private record Target(Ledger.Work line, Ledger.Work subscription) {
+
+    OnboardingId id() {
+      return line.id();
+    }
+  }
+
+  /**
    * Whom names mean.
    *
    * @param sure false when the surest of the names was not known before
    */
-  private record Targets(List<OnboardingId> ids, boolean sure) {}
+  private record Targets(List<Target> all, boolean sure) {}
 
   /**
    * An order line as it was read.
@@ -88,13 +101,11 @@ final class Inbox implements FactInbox {
     Optional<Incoming> stored = Optional.empty();
     Optional<Ledger.Work> seen = read;
     while (true) {
-      Targets targets = targets(names, incoming);
+      Targets targets = targets(names, incoming, seen);
       Set<OnboardingId> reached = new LinkedHashSet<>();
-      for (OnboardingId named : targets.ids()) {
-        Ledger.Work line =
-            seen.filter(one -> one.id().equals(named)).orElseGet(() -> ledger.loadOrNew(named));
-        Incoming what = incoming.apply(line.state().instance());
-        Ledger.Work work = opens(what) ? line : AliasLines.followed(ledger, line);
+      for (Target named : targets.all()) {
+        Incoming what = incoming.apply(named.line().state().instance());
+        Ledger.Work work = opens(what) ? named.line() : named.subscription();
         OnboardingId target = work.id();
         reached.add(target);
         if (done.contains(target)) {
@@ -119,7 +130,7 @@ final class Inbox implements FactInbox {
 
   @Override
   public List<OnboardingId> whose(Names names) {
-    return found(names).ids();
+    return found(names, Optional.empty()).all().stream().map(Target::id).toList();
   }
 
   @Override
@@ -205,45 +216,66 @@ final class Inbox implements FactInbox {
   }
 
   /** Whom the names mean; a purchase opens its own, and what fits nobody is parked. */
-  private Targets targets(Names names, Function<Optional<InstanceId>, Incoming> incoming) {
+  private Targets targets(
+      Names names, Function<Optional<InstanceId>, Incoming> incoming, Optional<Ledger.Work> seen) {
     if (names.order().isPresent() && opens(incoming.apply(Optional.empty()))) {
-      return new Targets(List.of(lane.of(names.order().get())), true);
+      OnboardingId id = lane.of(names.order().get());
+      return opened(read(id, seen).orElseGet(() -> ledger.loadOrNew(id)));
     }
-    Targets found = found(names);
-    return found.ids().isEmpty() ? new Targets(List.of(lane.parked(names)), true) : found;
+    Targets found = found(names, seen);
+    return found.all().isEmpty() ? opened(ledger.loadOrNew(lane.parked(names))) : found;
   }
 
-  private Targets found(Names names) {
+  /** One that is there or will be. */
+  private Targets opened(Ledger.Work work) {
+    return new Targets(
+        List.of(new Target(work, AliasLines.followed(ledger, work).orElse(work))), true);
+  }
+
+  private Optional<Ledger.Work> read(OnboardingId id, Optional<Ledger.Work> seen) {
+    return seen.filter(one -> one.id().equals(id)).or(() -> ledger.load(id));
+  }
+
+  private Targets found(Names names, Optional<Ledger.Work> seen) {
     if (names.onboarding().isPresent()) {
       OnboardingId id = names.onboarding().get();
-      if (ledger.store().load(id).isEmpty()) {
+      List<Target> one = target(id, seen).stream().toList();
+      if (one.isEmpty()) {
         throw new IllegalArgumentException("there is no onboarding " + id);
       }
-      return new Targets(List.of(id), true);
+      return new Targets(one, true);
     }
     boolean sure = true;
     for (LookupKey key : names.keys()) {
-      List<OnboardingId> ids =
+      List<Target> found =
           ledger.store().find(key).stream()
               .filter(lane::holds)
-              .filter(id -> key instanceof LookupKey.ByInstance || !hasAnother(id, names))
               .distinct()
+              .flatMap(id -> target(id, seen).stream())
+              .filter(
+                  one ->
+                      key instanceof LookupKey.ByInstance || !hasAnother(one.line().state(), names))
               .toList();
-      if (!ids.isEmpty()) {
-        return new Targets(ids, sure);
+      if (!found.isEmpty()) {
+        return new Targets(found, sure);
       }
       sure = false;
     }
     return new Targets(List.of(), false);
   }
 
+  private Optional<Target> target(OnboardingId id, Optional<Ledger.Work> seen) {
+    return read(id, seen)
+        .flatMap(
+            line ->
+                AliasLines.followed(ledger, line)
+                    .map(subscription -> new Target(line, subscription)));
+  }
+
   /** Whether an onboarding has an instance already, and it is not the one that is named. */
-  private boolean hasAnother(OnboardingId id, Names names) {
+  private static boolean hasAnother(FlowState state, Names names) {
     return names.instance().isPresent()
-        && FlowState.of(id, ledger.facts(id))
-            .instance()
-            .filter(own -> !own.equals(names.instance().get()))
-            .isPresent();
+        && state.instance().filter(own -> !own.equals(names.instance().get())).isPresent();
   }
 
   private static boolean opens(Incoming incoming) {
@@ -277,7 +309,8 @@ final class Inbox implements FactInbox {
 
   /** What a newer version has parked waits for that version: nobody else can copy it whole. */
   private boolean fits(OnboardingId id, Observed fact) {
-    return fact.kind() != FactKind.UNKNOWN && !hasAnother(id, fact.names());
+    return fact.kind() != FactKind.UNKNOWN
+        && !hasAnother(FlowState.of(id, ledger.facts(id)), fact.names());
   }
 
   private void adopt(OnboardingId id, OnboardingId parked) {

@@ -1,6 +1,7 @@
 package com.guance.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.ChargingMode;
@@ -16,6 +17,8 @@ import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.spi.OrderSource;
+import com.guance.onboarding.spi.Retention;
+import com.guance.onboarding.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +46,13 @@ class AliasLinesTest {
   private final Map<OnboardingId, List<State>> heard = new LinkedHashMap<>();
 
   private OnboardingFlow flow(Optional<OrderSource> orders) {
+    return flow(InMemoryStore.create(), orders);
+  }
+
+  private OnboardingFlow flow(InMemoryStore store, Optional<OrderSource> orders) {
     OnboardingFlowBuilder builder =
         OnboardingFlow.builder()
+            .store(store)
             .clock(clock)
             .callbacks(true)
             .subscriptionListener(
@@ -57,7 +65,11 @@ class AliasLinesTest {
   }
 
   private OnboardingFlow sameProduct() {
-    return flow(Optional.of(order -> details(order, "product")));
+    return sameProduct(InMemoryStore.create());
+  }
+
+  private OnboardingFlow sameProduct(InMemoryStore store) {
+    return flow(store, Optional.of(order -> details(order, "product")));
   }
 
   private static Optional<OrderDetails> details(OrderKey order, String product) {
@@ -229,6 +241,81 @@ class AliasLinesTest {
       opened(flow, false).forEach(flow::advance);
 
       assertTwo(flow);
+    }
+  }
+
+  /** Two lines, the subscription of which was released and has been pruned. */
+  private List<OnboardingId> pruned(OnboardingFlow flow, InMemoryStore store) {
+    List<OnboardingId> ids = opened(flow, false);
+    ids.forEach(flow::advance);
+    flow.record(Observations.released(FIRST_INSTANCE, START));
+    flow.resumeDue(10);
+    clock.set(clock.instant().plus(Duration.ofDays(11)));
+    assertThat(prune(store)).isEqualTo(1);
+    assertThat(store.load(ids.get(0))).isEmpty();
+    assertThat(store.load(ids.get(1))).isPresent();
+    return ids;
+  }
+
+  private int prune(InMemoryStore store) {
+    return store.prune(new Retention(clock.instant(), Retention.PARKED, Duration.ofDays(10)));
+  }
+
+  @Test
+  void line_ofASubscriptionThatIsPruned_isNotKnownAnyMore() {
+    InMemoryStore store = InMemoryStore.create();
+    try (OnboardingFlow flow = sameProduct(store)) {
+      List<OnboardingId> ids = pruned(flow, store);
+      Names second = Names.builder().instance(SECOND_INSTANCE).build();
+
+      assertThat(flow.find(new LookupKey.ByInstance(SECOND_INSTANCE))).isEmpty();
+      assertThat(flow.find(new LookupKey.ByOrder(SECOND))).isEmpty();
+      assertThat(flow.find(new LookupKey.ByOrderId("CS-1"))).isEmpty();
+      assertThat(flow.inbox().whose(second)).isEmpty();
+      assertThat(flow.record(Observations.status(SECOND_INSTANCE, State.FROZEN, clock.instant())))
+          .as("parked, as for any instance that nobody knows")
+          .isEmpty();
+      assertThat(store.load(ids.get(0))).isEmpty();
+      assertThatThrownBy(() -> flow.get(ids.get(1))).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> flow.cancel(ids.get(1), "why"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void line_ofASubscriptionThatIsPruned_isPrunedAfterItsNextLook() {
+    InMemoryStore store = InMemoryStore.create();
+    try (OnboardingFlow flow = sameProduct(store)) {
+      List<OnboardingId> ids = pruned(flow, store);
+      flow.record(Observations.status(SECOND_INSTANCE, State.FROZEN, clock.instant()));
+
+      clock.set(clock.instant().plus(Duration.ofDays(20)));
+      flow.resumeDue(10);
+      assertThat(flow.advance(ids.get(1))).isInstanceOf(Progress.Abandoned.class);
+      assertThat(store.load(ids.get(0))).isEmpty();
+
+      assertThat(prune(store)).isEqualTo(1);
+      assertThat(store.load(ids.get(1))).isEmpty();
+      assertThat(flow.resumeDue(10)).isZero();
+    }
+  }
+
+  @Test
+  void line_ofASubscriptionThatGoesOn_staysHoweverOften() {
+    InMemoryStore store = InMemoryStore.create();
+    try (OnboardingFlow flow = sameProduct(store)) {
+      List<OnboardingId> ids = opened(flow, false);
+      ids.forEach(flow::advance);
+      for (int month = 0; month < 3; month++) {
+        clock.set(clock.instant().plus(Duration.ofDays(31)));
+        flow.resumeDue(10);
+        assertThat(prune(store)).isZero();
+      }
+
+      assertThat(flow.find(new LookupKey.ByInstance(SECOND_INSTANCE)))
+          .extracting(Onboarding::id)
+          .containsExactly(ids.get(0));
+      assertThat(flow.resumeDue(10)).as("nothing to do until the next month").isZero();
     }
   }
 
