@@ -36,13 +36,27 @@ final class AnswerBook {
       }
       Optional<Map<String, Secret>> values = session.answer(task);
       if (values.isPresent()) {
-        session.refuse(task.id());
-        List<Observed> facts = facts(work, task, values.get());
-        ledger.save(ledger.change(work.plus(facts), Optional.of(ledger.now())));
+        store(work, task, values.get());
+        session.refuse(task.id()); // once it is stored, it is not offered again
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Stores an answer on top of whatever others have recorded meanwhile: nobody gives it twice.
+   * Whoever makes it try again has stored something, so it ends.
+   */
+  private void store(Ledger.Work read, PersonTask task, Map<String, Secret> values) {
+    Ledger.Work work = read;
+    while (!stored(work.plus(facts(work, task, values)))) {
+      work = ledger.load(work.id()).orElseThrow();
+    }
+  }
+
+  private boolean stored(Ledger.Work work) {
+    return ledger.save(ledger.change(work, Optional.of(ledger.now()))).stored();
   }
 
   private List<Observed> facts(Ledger.Work work, PersonTask task, Map<String, Secret> values) {

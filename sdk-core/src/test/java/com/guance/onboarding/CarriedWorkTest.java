@@ -4,18 +4,24 @@ import static com.guance.onboarding.FlowTest.ORDER;
 import static com.guance.onboarding.FlowTest.answers;
 import static com.guance.onboarding.FlowTest.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.Fact;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Outcome;
+import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.ShortName;
 import com.guance.onboarding.domain.Source;
+import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
@@ -29,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -141,6 +148,76 @@ class CarriedWorkTest {
       String word = "TASK_CONFIRMED|" + id + ".word-" + i;
       assertThat(stored).anyMatch(key -> key.startsWith(word));
     }
+  }
+
+  private static OnboardingRequest withoutCompany() {
+    OnboardingRequest.Builder some = OnboardingRequest.of(ORDER);
+    request()
+        .build()
+        .answers()
+        .forEach(
+            (field, value) -> {
+              if (field != Field.ENTERPRISE_NAME) {
+                some.with(field, value);
+              }
+            });
+    return some.build();
+  }
+
+  /** Gives the company's name when it is asked for; then somebody else is faster a few times. */
+  private Answers companyWhile(int times, Runnable faster) {
+    return task -> {
+      if (task.kind() != TaskKind.PROVIDE_DETAILS) {
+        return answers().to(task);
+      }
+      int[] left = {times};
+      store.beforeCommit =
+          () -> {
+            Runnable again = store.beforeCommit;
+            store.beforeCommit = () -> {};
+            faster.run();
+            store.beforeCommit = --left[0] > 0 ? again : () -> {};
+          };
+      return Optional.of(Map.of("enterprise.name", Secret.of("GCY Ltd")));
+    };
+  }
+
+  @Test
+  void advance_othersWriteBeforeAnAnswerIsStored_answerIsKeptAndAskedForOnce() {
+    OnboardingId id = flow.begin(withoutCompany());
+    OnboardingFlow other = newFlow();
+    int[] words = {0};
+    int[] asked = {0};
+    Answers company =
+        companyWhile(5, () -> other.record(new Fact.Confirmed(id, id + ".word-" + words[0]++)));
+
+    flow.advance(
+        id,
+        task -> {
+          asked[0] += task.kind() == TaskKind.PROVIDE_DETAILS ? 1 : 0;
+          return company.to(task);
+        });
+
+    assertThat(words[0]).isEqualTo(5);
+    assertThat(asked[0]).isEqualTo(1);
+    assertThat(toTheEnd(flow, id)).isInstanceOf(Progress.Completed.class);
+  }
+
+  @Test
+  void advance_anotherAnswerIsUsedBeforeThisOneIsStored_thisOneIsRefusedByName() {
+    OnboardingId id = flow.begin(withoutCompany());
+    OnboardingFlow other = newFlow();
+    Answers company =
+        companyWhile(
+            1,
+            () -> {
+              other.begin(OnboardingRequest.of(ORDER).enterprise("Another Ltd").build());
+              toTheEnd(other, id);
+            });
+
+    assertThatThrownBy(() -> flow.advance(id, company))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("enterprise.name");
   }
 
   @Test
