@@ -74,9 +74,10 @@ final class Comparer {
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException failure) {
-      Problem problem = Failures.of(failure, "comparing " + look.stage()).problem();
-      LOG.debug("comparing {} failed: {}", look.stage(), problem.code());
-      return Sighting.failed(look.stage(), problem);
+      String what = "comparing " + look.stage();
+      Failures.Failure meaning = Failures.of(failure, what);
+      Failures.log(LOG, what, failure, meaning);
+      return Sighting.failed(look.stage(), meaning.problem());
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
 
 /** Says what a failed step means: who can mend it, and whether it passes. */
 final class Failures {
@@ -70,6 +71,20 @@ final class Failures {
     return new Failure(
         known instanceof RemoteException answer ? refusal(answer, step) : unreadable(known, step),
         known.retryAfter());
+  }
+
+  /**
+   * Says in the log what failed: what the other side answered in one word, our own mistake with the
+   * places that it passed, never with its message.
+   *
+   * @param what the step or the comparison
+   */
+  static void log(Logger log, String what, RuntimeException failure, Failure meaning) {
+    if (failure instanceof OnboardingException) {
+      log.debug("{} failed: {}", what, meaning.problem().code());
+    } else {
+      log.warn("{} ended unexpectedly", what, Whereabouts.of(failure));
+    }
   }
 
   private static Problem passing(OnboardingException failure, String step) {

@@ -236,7 +236,7 @@ final class StepRunner {
   private Ended failed(Claims.Held held, RuntimeException failure) {
     Step step = held.step();
     Failures.Failure what = Failures.of(failure, step.name());
-    LOG.debug("{} failed: {}", step.name(), what.problem().code());
+    Failures.log(LOG, step.name(), failure, what);
     tell(() -> observer.stepFailed(held.work().id(), step.name(), what.problem().code()));
     Ledger.Saved saved =
         save(
