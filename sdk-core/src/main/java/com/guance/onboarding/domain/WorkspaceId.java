@@ -13,7 +13,7 @@ public record WorkspaceId(String value) {
    * @param value usually `wksp_` and 32 hex digits
    */
   public WorkspaceId {
-    Rule.ID.check("workspaceId", value);
+    Rule.ID.check("workspace.id", value);
   }
 
   /** Returns the bare value, so that the id can stand in a message or a URL. */

@@ -16,7 +16,7 @@ class ValueProperties {
     try {
       assertThat(field.check(text)).isEqualTo(text);
     } catch (InvalidInputException refused) {
-      assertThat(refused.field()).isNotEmpty();
+      assertThat(refused.field()).isEqualTo(field.path());
       assertThat(refused.rule()).isNotEmpty();
       if (text.length() > 12) {
         assertThat(refused.getMessage()).doesNotContain(text);
