@@ -6,6 +6,7 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,9 @@ final class BillingByPeople {
   }
 
   void next(AgendaDraft draft, Stages stages) {
+    if (!stages.closed(Stage.WORKSPACE) && BuyerProof.contradicted(draft, Stage.BILLING_ACCOUNT)) {
+      return;
+    }
     Optional<BillingChoice> choice = Billing.choice(draft.state());
     if (!stages.closed(Stage.BILLING_ACCOUNT) && choice.isEmpty()) {
       draft.task(draft.tasks().chooseBilling(true));
@@ -67,6 +71,13 @@ final class BillingByPeople {
   }
 
   private static void account(AgendaDraft draft, BillingChoice choice) {
+    List<Field> fields = new ArrayList<>(Forms.TERMS);
+    if (choice == BillingChoice.REGISTER) {
+      fields.add(Field.WORKSPACE_SITE);
+    }
+    if (!draft.have(Stage.BILLING_ACCOUNT, fields)) {
+      return;
+    }
     if (choice == BillingChoice.REGISTER) {
       console(
           draft,
@@ -85,6 +96,9 @@ final class BillingByPeople {
       return;
     }
     WorkspaceChoice choice = Billing.workspaceChoice(draft.state()).orElseThrow();
+    if (choice != WorkspaceChoice.EXISTING && !draft.have(Stage.WORKSPACE, Forms.newWorkspace())) {
+      return; // what is fixed at creation is settled before somebody creates it
+    }
     switch (choice) {
       case EXISTING ->
           console(draft, TaskKind.BIND_WORKSPACE, Stage.WORKSPACE, Slugs.BIND_WORKSPACE, WORKSPACE);

@@ -22,11 +22,6 @@ import java.util.Optional;
 /** What comes next at Guance where the Billing Center gateway is configured. */
 final class BillingPlan {
 
-  private static final List<Field> TERMS =
-      List.of(Field.TERMS_VERSION, Field.TERMS_ACCEPTED_BY, Field.TERMS_AT);
-  private static final List<Field> FORM =
-      List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
-
   /** How long a new workspace is left alone before it is asked for its first host. */
   static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
@@ -112,7 +107,7 @@ final class BillingPlan {
 
   private void account(AgendaDraft draft) {
     FlowState state = draft.state();
-    if (!MarketplacePlan.buyerKnown(draft, Stage.BILLING_ACCOUNT)) {
+    if (!BuyerProof.known(draft, Stage.BILLING_ACCOUNT)) {
       if (!state.claimConflicts()) {
         draft.event("sign-in");
         draft.task(
@@ -157,7 +152,7 @@ final class BillingPlan {
 
   private void take(AgendaDraft draft, BillingChoice choice) {
     TakeBillingAccountStep step = Objects.requireNonNull(take.get(choice));
-    List<Field> fields = new ArrayList<>(TERMS);
+    List<Field> fields = new ArrayList<>(Forms.TERMS);
     fields.add(0, Field.BILLING_USER_NAME);
     fields.add(1, Field.BILLING_EMAIL);
     if (choice == BillingChoice.REGISTER) {
@@ -210,7 +205,7 @@ final class BillingPlan {
       case EXISTING -> existing(draft);
       case CREATE -> create(draft);
       case REGISTER_ACCOUNT -> {
-        List<Field> fields = fields(Field.WORKSPACE_EMAIL, Field.WORKSPACE_USER_NAME);
+        List<Field> fields = Forms.newWorkspace(Field.WORKSPACE_EMAIL, Field.WORKSPACE_USER_NAME);
         if (draft.have(Stage.WORKSPACE, fields)) {
           withCode(draft, CodePurpose.REGISTER_ACCOUNT, registerAccount);
         }
@@ -233,18 +228,11 @@ final class BillingPlan {
             .filter("guance-account"::equals)
             .isPresent();
     if (ownerIsProven && Billing.scene(draft.state(), Billing.REGISTERED)) {
-      if (draft.have(Stage.WORKSPACE, fields())) {
+      if (draft.have(Stage.WORKSPACE, Forms.newWorkspace())) {
         draft.step(createForNewAccount);
       }
-    } else if (draft.have(Stage.WORKSPACE, fields(Field.WORKSPACE_EMAIL))) {
+    } else if (draft.have(Stage.WORKSPACE, Forms.newWorkspace(Field.WORKSPACE_EMAIL))) {
       withCode(draft, CodePurpose.CREATE_WORKSPACE, create);
     }
-  }
-
-  private static List<Field> fields(Field... more) {
-    List<Field> fields = new ArrayList<>(FORM);
-    fields.addAll(List.of(more));
-    fields.addAll(TERMS);
-    return fields;
   }
 }

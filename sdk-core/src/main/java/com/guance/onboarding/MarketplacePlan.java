@@ -2,12 +2,10 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.OrderSource;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +61,12 @@ final class MarketplacePlan {
         gateway
             .map(steps -> byGateway(draft, stages, steps))
             .orElseGet(() -> byPeople(draft, stages));
-    return done && signIn(draft, stages);
+    boolean ready = done && signIn(draft, stages);
+    if (!ready && gateway.isEmpty()) {
+      // people do the console's steps under their own names: it can be mended meanwhile
+      BuyerProof.contradicted(draft, Stage.ORGANIZATION);
+    }
+    return ready;
   }
 
   /** Lets the order be read: whose it is, and whether the line has a subscription of its own. */
@@ -123,48 +126,10 @@ final class MarketplacePlan {
     FlowState state = draft.state();
     if (state.organizations().pending()) {
       draft.step(steps.read());
-    } else if (buyerKnown(draft, Stage.ORGANIZATION)
+    } else if (BuyerProof.known(draft, Stage.ORGANIZATION)
         && draft.have(Stage.ORGANIZATION, ORGANIZATION)) {
       draft.step(steps.create());
     }
-  }
-
-  /** Nothing is done in the name of an account that no trusted source has named. */
-  static boolean buyerKnown(AgendaDraft draft, Stage stage) {
-    FlowState state = draft.state();
-    if (state.buyer().isPresent()) {
-      return true;
-    }
-    if (state.claimConflicts()) {
-      String rule = "must be the account that bought the order";
-      draft.task(
-          draft
-              .tasks()
-              .correct(
-                  stage,
-                  Field.HUAWEI_ACCOUNT_ID,
-                  state
-                      .rawAnswer(Field.HUAWEI_ACCOUNT_ID)
-                      .map(FlowState.Answer::at)
-                      .orElse(Instant.EPOCH),
-                  rule));
-      draft.problem(
-          new Problem(
-              "HUAWEI_ACCOUNT_CONFLICT",
-              new Problem.What(Optional.of(Field.HUAWEI_ACCOUNT_ID.path()), rule),
-              Problem.Mender.PARTNER,
-              "Give the buyer's own Huawei Cloud account ID, or none."));
-      return false;
-    }
-    draft.problem(
-        new Problem(
-            "HUAWEI_ACCOUNT_UNPROVEN",
-            new Problem.What(
-                Optional.of(Field.HUAWEI_ACCOUNT_ID.path()),
-                "no trusted source has named the buyer"),
-            Problem.Mender.BUYER,
-            "Sign in at the unified login address, or let the order query name the buyer."));
-    return false;
   }
 
   /** One sitting: all tasks together, in order, each with what will prove it. */

@@ -95,6 +95,8 @@ class TaskLinksTest {
             .organization("GCY Ltd", "gcy")
             .member("Wendy")
             .with(Field.BILLING_CHOICE, choice.code())
+            .with(Field.WORKSPACE_SITE, "cn4")
+            .terms("2026-01", "Wendy", clock.instant())
             .build();
     Progress progress = flow.advance(flow.begin(request), FlowTest.answers());
     List<PersonTask> tasks = ((Progress.Waiting) progress).tasks();

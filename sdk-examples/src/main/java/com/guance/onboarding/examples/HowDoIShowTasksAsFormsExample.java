@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,7 +22,11 @@ final class HowDoIShowTasksAsFormsExample {
   static String run() {
     try (OnboardingFlow flow = OnboardingFlow.builder().build()) {
       OnboardingId id =
-          flow.begin(OnboardingRequest.of(new OrderKey("CS-1", "CS-1-000001")).build());
+          flow.begin(
+              OnboardingRequest.of(new OrderKey("CS-1", "CS-1-000001"))
+                  .terms("2026-01", "Wendy", Instant.parse("2026-01-01T00:00:00Z"))
+                  .createWorkspace("gcy-prod", "zh", "cn4")
+                  .build());
       Progress progress = flow.advance(id);
       String form = "";
       while (progress instanceof Progress.Waiting waiting) {

@@ -1,0 +1,26 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has to be known before something is made at Guance, whoever makes it. */
+final class Forms {
+
+  /** The consent, without which nothing is registered or bound. */
+  static final List<Field> TERMS =
+      List.of(Field.TERMS_VERSION, Field.TERMS_ACCEPTED_BY, Field.TERMS_AT);
+
+  private static final List<Field> WORKSPACE =
+      List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
+
+  private Forms() {}
+
+  /** What is fixed when a workspace is created, and the consent. */
+  static List<Field> newWorkspace(Field... more) {
+    List<Field> fields = new ArrayList<>(WORKSPACE);
+    fields.addAll(List.of(more));
+    fields.addAll(TERMS);
+    return fields;
+  }
+}
