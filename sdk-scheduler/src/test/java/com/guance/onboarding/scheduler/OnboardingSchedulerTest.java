@@ -13,7 +13,6 @@ import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.OnboardingStore;
-import com.guance.onboarding.spi.Sealer;
 import com.guance.onboarding.spi.SnapshotRow;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
@@ -310,23 +309,5 @@ class OnboardingSchedulerTest {
         .hasMessageContaining("missedHeartbeats");
     assertThatThrownBy(() -> SchedulerSettings.builder().tablePrefix("a;b").build())
         .hasMessageContaining("tablePrefix");
-  }
-
-  /** Seals nothing: what lies in this database is nobody's. */
-  private static final class OpenSealer implements Sealer {
-    @Override
-    public String seal(String text, String context) {
-      return text;
-    }
-
-    @Override
-    public String open(String sealed, String context) {
-      return sealed;
-    }
-
-    @Override
-    public String name(String purpose, String text) {
-      return text;
-    }
   }
 }
