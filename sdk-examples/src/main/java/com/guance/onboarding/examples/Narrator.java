@@ -5,12 +5,14 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.StageStatus;
 import com.guance.onboarding.domain.Actor;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.SignInName;
 import com.guance.onboarding.domain.Stage;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tells what happens, in the words of a partner. */
 final class Narrator {
@@ -94,17 +96,31 @@ final class Narrator {
 
   void ended(Progress progress) {
     progress.handle(
-        waiting ->
-            out.accept(
-                "Not completed: waiting for "
-                    + waiting.tasks()
-                    + " "
-                    + waiting.events()
-                    + waiting
-                        .problem()
-                        .map(problem -> "; " + problem.code() + " " + problem.rule())
-                        .orElse("")),
+        this::stopped,
         completed -> out.accept("Completed."),
         abandoned -> out.accept("Abandoned: " + abandoned.reason()));
+  }
+
+  private void stopped(Progress.Waiting waiting) {
+    out.accept("Not completed.");
+    waiting.tasks().forEach(task -> out.accept("  to do:  " + task.textEn() + asked(task)));
+    waiting.events().stream()
+        .sorted()
+        .forEach(event -> out.accept("  KooGallery is to call: " + event));
+    waiting.problem().ifPresent(this::problem);
+  }
+
+  private static String asked(PersonTask task) {
+    return task.inputs().isEmpty()
+        ? ""
+        : task.inputs().stream()
+            .map(input -> input.label().en())
+            .collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  private void problem(Problem problem) {
+    problem.field().ifPresent(field -> out.accept("  field:  " + field));
+    out.accept("  rule:   " + problem.rule());
+    out.accept("  remedy: " + problem.remedy());
   }
 }

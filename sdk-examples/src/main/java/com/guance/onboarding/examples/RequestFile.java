@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.Set;
 final class RequestFile {
 
   private static final Set<String> SECRETS = Set.of("code", "password", "token", "secret");
+  private static final String ORDER_ID = "order.orderId";
+  private static final String ORDER_LINE_ID = "order.orderLineId";
   private static final List<Field> ALWAYS =
       List.of(
           Field.ORGANIZATION_NAME,
@@ -78,37 +81,53 @@ final class RequestFile {
       throw new InvalidInputException("--request", "must hold a section for each thing it states");
     }
     Map<Field, String> answers = new EnumMap<>(Field.class);
-    root.properties()
-        .forEach(
-            section -> {
-              if (!section.getKey().equals("order")) {
-                section(section.getKey(), section.getValue(), answers);
-              }
-            });
-    JsonNode order = root.path("order");
-    OrderKey key =
-        new OrderKey(order.path("orderId").asText(null), order.path("orderLineId").asText(null));
+    Map<String, String> order = new HashMap<>();
+    root.properties().forEach(one -> read(one.getKey(), one.getValue(), order, answers));
+    OrderKey key = new OrderKey(require(ORDER_ID, order), require(ORDER_LINE_ID, order));
     return new RequestFile(key, answers);
   }
 
-  private static void section(String name, JsonNode section, Map<Field, String> answers) {
-    if (section.isValueNode()) {
-      put(name, section, answers);
-      return;
+  private static String require(String path, Map<String, String> stated) {
+    String value = stated.get(path);
+    if (value == null) {
+      throw missing(path);
     }
-    section.properties().forEach(one -> put(name + "." + one.getKey(), one.getValue(), answers));
+    return value;
   }
 
-  private static void put(String path, JsonNode value, Map<Field, String> answers) {
+  private static InvalidInputException missing(String path) {
+    return new InvalidInputException(path, "is missing in the request");
+  }
+
+  private static void read(
+      String path, JsonNode node, Map<String, String> order, Map<Field, String> answers) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(one -> read(path + "." + one.getKey(), one.getValue(), order, answers));
+    } else if (path.equals(ORDER_ID) || path.equals(ORDER_LINE_ID)) {
+      text(path, node).ifPresent(value -> order.put(path, value));
+    } else {
+      Field field = field(path);
+      text(path, node).ifPresent(value -> answers.put(field, field.check(value)));
+    }
+  }
+
+  private static Field field(String path) {
     if (SECRETS.contains(path.substring(path.lastIndexOf('.') + 1))) {
       throw new InvalidInputException(path, "must not stand in a request: it is asked for");
     }
-    Field field =
-        Field.of(path)
-            .orElseThrow(() -> new InvalidInputException(path, "is not a field of a request"));
-    if (!value.isNull() && !value.asText().isEmpty()) {
-      answers.put(field, field.check(value.asText()));
+    return Field.of(path)
+        .orElseThrow(() -> new InvalidInputException(path, "is not a field of a request"));
+  }
+
+  /** What is left empty is not stated. */
+  private static Optional<String> text(String path, JsonNode node) {
+    if (!node.isValueNode()) {
+      throw new InvalidInputException(path, "must be one value, not a list");
     }
+    return node.isNull()
+        ? Optional.empty()
+        : Optional.of(node.asText()).filter(one -> !one.isEmpty());
   }
 
   Optional<String> value(Field field) {
@@ -116,8 +135,7 @@ final class RequestFile {
   }
 
   String require(Field field) {
-    return value(field)
-        .orElseThrow(() -> new InvalidInputException(field.path(), "is missing in the request"));
+    return value(field).orElseThrow(() -> missing(field.path()));
   }
 
   /** All that is stated, by field; the order apart. */
