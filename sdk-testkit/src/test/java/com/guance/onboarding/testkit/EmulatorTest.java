@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +21,12 @@ import org.junit.jupiter.api.Timeout;
 final class EmulatorTest {
 
   private static final int CALLS = 200;
-  private static final int STARTS = 5;
+  private static final int ROUNDS = 5;
 
   @Test
   void start_freshly_isQuick() {
     long best = Long.MAX_VALUE; // other work on the machine only ever makes a start slower
-    for (int i = 0; i < STARTS; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
       try (Emulator emulator = Emulator.start()) {
         new Client(emulator.baseUri()).get("/emulator/clock");
@@ -33,20 +37,45 @@ final class EmulatorTest {
     assertThat(best).isLessThan(Duration.ofMillis(500).toNanos());
   }
 
+  /** In a JVM of its own: in this one the build has set the property that the emulator needs. */
   @Test
-  void call_onAKeptConnection_isAnsweredAtOnce() {
-    long[] nanos = new long[CALLS];
-    try (Emulator emulator = Emulator.start()) {
-      Client client = new Client(emulator.jointOperationsUri().resolve(MarketplaceRoutes.BASE));
+  @Timeout(60)
+  void call_onAKeptConnectionOfAJvmWithoutTheProperty_isAnsweredAtOnce() throws IOException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmulatorMain.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader said = program.inputReader()) {
+      String address =
+          said.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+      Client client = new Client(URI.create(address));
+
+      assertThat(median(client)).isLessThan(Duration.ofMillis(5));
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  /** The median time of an answer in the best round: a neighbour can only slow one down. */
+  private static Duration median(Client client) {
+    long best = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      long[] nanos = new long[CALLS];
       for (int i = 0; i < CALLS; i++) {
         long start = System.nanoTime();
-        client.post("/organizations", Map.of());
+        client.post(MarketplaceRoutes.BASE + "/organizations", Map.of());
         nanos[i] = System.nanoTime() - start;
       }
+      Arrays.sort(nanos);
+      best = Math.min(best, nanos[CALLS / 2]);
     }
-    Arrays.sort(nanos);
-
-    assertThat(nanos[CALLS / 2]).isLessThan(Duration.ofMillis(5).toNanos());
+    return Duration.ofNanos(best);
   }
 
   @Test
