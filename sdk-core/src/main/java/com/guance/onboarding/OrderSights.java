@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.ChargingMode;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.HuaweiAccountId;
@@ -53,12 +54,21 @@ final class OrderSights implements Sights {
     if (local.isEmpty()) {
       return Sighting.of(Stage.PURCHASE, unrecorded(view, facts));
     }
-    Set<Detail> different = Contrast.different(local.get(), there, ORDER);
+    Set<Detail> different = Contrast.different(local.get(), there, understood(there));
     return Sighting.of(
         Stage.PURCHASE,
         different.isEmpty()
             ? List.of()
             : List.of(Vantage.differs(Stage.PURCHASE, local.get(), there, different)));
+  }
+
+  /** A charging mode that this version does not know is no reason to forget the one we know. */
+  private static Set<Detail> understood(Observed there) {
+    Set<Detail> details = EnumSet.copyOf(ORDER);
+    if (there.value(Detail.CHARGING_MODE).equals(Optional.of(ChargingMode.UNKNOWN.name()))) {
+      details.remove(Detail.CHARGING_MODE);
+    }
+    return details;
   }
 
   /** Who has bought is never changed by a comparison: other people's accounts hang on it. */

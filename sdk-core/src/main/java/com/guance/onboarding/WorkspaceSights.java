@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceState.Binding;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,6 +92,9 @@ final class WorkspaceSights {
   private static Optional<Mending> settlement(Vantage view, Workspace there) {
     Map<String, String> id = Map.of("workspaceId", there.id().value());
     boolean local = Billing.bound(view.known());
+    if (there.state().binding() == Binding.UNKNOWN) {
+      return Optional.empty();
+    }
     if (!there.state().bound()) {
       return local
           ? Optional.of(

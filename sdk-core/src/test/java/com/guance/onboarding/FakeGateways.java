@@ -282,7 +282,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
             order.form().name(),
             order.form().language().code(),
             order.form().site().key(),
-            new WorkspaceState(false, Optional.empty(), Optional.empty()));
+            new WorkspaceState(WorkspaceState.Binding.UNBOUND, Optional.empty(), Optional.empty()));
     workspaces.put(id, created);
     references.put(order.reference(), id);
     effect("workspace");
@@ -305,7 +305,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
             old.language(),
             old.site(),
             new WorkspaceState(
-                true,
+                WorkspaceState.Binding.BOUND,
                 Optional.of(settlement.account()),
                 Optional.of(settlement.order().orderId())));
     workspaces.put(id, bound);

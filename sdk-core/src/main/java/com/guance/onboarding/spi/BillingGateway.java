@@ -296,12 +296,28 @@ public interface BillingGateway {
   /**
    * Whether a workspace is bound.
    *
-   * @param bound whether it settles through a Billing Center account
+   * @param binding whether it settles through a Billing Center account
    * @param account the account
    * @param orderId the order it was bound with
    */
   record WorkspaceState(
-      boolean bound, Optional<BillingAccountId> account, Optional<String> orderId) {}
+      Binding binding, Optional<BillingAccountId> account, Optional<String> orderId) {
+
+    /** Whether a workspace settles through an account. */
+    public enum Binding {
+      /** It does not. */
+      UNBOUND,
+      /** It does. */
+      BOUND,
+      /** A state that this version does not know: nobody can say. */
+      UNKNOWN
+    }
+
+    /** {@return whether it is known to settle through an account} */
+    public boolean bound() {
+      return binding == Binding.BOUND;
+    }
+  }
 
   /**
    * A workspace to create.

@@ -154,6 +154,22 @@ class ReconcileSidesTest {
     }
   }
 
+  /** A state that nobody knows is no reason to take a proof back. */
+  @Test
+  void reconcile_answersWithValuesThatNobodyKnows_noDrift() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = completed(journey);
+      int planned = 50;
+      journey.emulator.fault("unknown-fields", planned);
+
+      Reconciliation report = journey.flow.reconcile(id);
+
+      assertThat(journey.emulator.pendingFaults()).isLessThan(planned - 5);
+      assertThat(report.drifts()).isEmpty();
+      assertThat(comparison(report, Stage.WORKSPACE).result()).isEqualTo(Comparison.Result.SAME);
+    }
+  }
+
   @Test
   void reconcile_sideWithoutAGateway_cannotBeCompared() {
     try (Journey journey = new Journey(DemoMode.PEOPLE)) {

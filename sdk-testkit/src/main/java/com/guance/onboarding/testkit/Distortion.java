@@ -12,8 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Distortion {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Of what the contracts call open. */
   private static final List<String> ENUMS =
-      List.of("chargingMode", "orderType", "status", "purpose");
+      List.of(
+          "chargingMode", "orderType", "status", "purpose", "state", "kind", "plan", "lockReason");
+
   private static final String PAGE =
       "<html><head><title>Welcome</title></head><body>Please sign in to the proxy.</body></html>";
 

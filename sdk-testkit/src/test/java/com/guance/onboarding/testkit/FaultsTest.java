@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.guance.onboarding.domain.BillingAccountId;
+import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.WorkspaceId;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -118,6 +122,27 @@ final class FaultsTest {
     assertThat(reply.json().has("addedLater")).isTrue();
     assertThat(reply.get("/status")).isEqualTo("NOT_KNOWN_YET");
     assertThat(reply.get("/shortName")).isEqualTo("gcy");
+  }
+
+  @Test
+  void unknownFields_ofTheBillingCenter_extendEveryEnumerationThatItCallsOpen() {
+    HuaweiAccountId buyer = emulator.buyer().account();
+    BillingAccountId account = emulator.buyer().guance().register(buyer, "gcy", "w@example.com");
+    WorkspaceId workspace =
+        emulator.buyer().guance().createWorkspace(account, "gcy-prod", "zh", "cn4");
+    OrderKey order = emulator.buyer().purchase();
+    emulator.buyer().guance().bindWorkspace(workspace, order);
+    emulator.buyer().subscriptions().freeze(order);
+    Client billing = new Client(emulator.baseUri());
+    String path = BillingRoutes.BASE + "/workspaces/" + workspace;
+    emulator.fault("unknown-fields", 2);
+
+    Client.Reply seen = billing.get(path);
+    Client.Reply life = billing.get(path + "/lifecycle");
+
+    assertThat(seen.get("/state")).isEqualTo("NOT_KNOWN_YET");
+    assertThat(List.of("/plan", "/settlement/kind", "/lockReason"))
+        .allSatisfy(name -> assertThat(life.get(name)).as(name).isEqualTo("NOT_KNOWN_YET"));
   }
 
   @Test

@@ -248,7 +248,7 @@ public final class DeploymentGateway implements BillingGateway {
         wanted.form().name(),
         wanted.form().language().code(),
         site.key(),
-        new WorkspaceState(false, Optional.empty(), Optional.empty()));
+        new WorkspaceState(WorkspaceState.Binding.UNBOUND, Optional.empty(), Optional.empty()));
   }
 
   private Workspace described(DeployedWorkspace workspace, Optional<Account> payer) {
@@ -262,7 +262,9 @@ public final class DeploymentGateway implements BillingGateway {
         workspace.language().map(Language::code).orElse(""),
         site.key(),
         new WorkspaceState(
-            order.isPresent(), payer.map(account -> new BillingAccountId(account.id())), order));
+            order.isPresent() ? WorkspaceState.Binding.BOUND : WorkspaceState.Binding.UNBOUND,
+            payer.map(account -> new BillingAccountId(account.id())),
+            order));
   }
 
   private DeployedWorkspace requireWorkspace(WorkspaceId id) {

@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceState;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceState.Binding;
 import com.guance.onboarding.transport.AnswerFields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,10 @@ record WorkspacePayload(
     @Nullable String name,
     @Nullable String language,
     @Nullable String site,
-    @Nullable State state,
+    @Nullable Binding state,
     @Nullable String billingAccountId,
     @Nullable String orderId,
     @Nullable String externalReference) {
-
-  /** Whether it settles through an account; of a state that we do not know, nobody can say. */
-  enum State {
-    UNBOUND,
-    BOUND,
-    UNKNOWN
-  }
 
   Workspace workspace(AnswerFields fields) {
     return new Workspace(
@@ -33,7 +27,7 @@ record WorkspacePayload(
         fields.text("language", language),
         fields.text("site", site),
         new WorkspaceState(
-            fields.required("state", state) == State.BOUND,
+            fields.required("state", state),
             isNothing(billingAccountId)
                 ? Optional.empty()
                 : Optional.of(

@@ -37,6 +37,7 @@ import com.guance.onboarding.spi.BillingGateway.BillingAccount;
 import com.guance.onboarding.spi.BillingGateway.SentCode;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceState;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceState.Binding;
 import com.guance.onboarding.spi.CodePurpose;
 import java.net.URI;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class BillingCenterGatewayTest {
           "prod",
           "zh",
           "cn4",
-          new WorkspaceState(true, Optional.of(ACCOUNT), Optional.of("CS-1")));
+          new WorkspaceState(Binding.BOUND, Optional.of(ACCOUNT), Optional.of("CS-1")));
 
   private final BillingCenterGateway gateway = GatewayServer.connect(SERVER.baseUrl());
 
@@ -161,7 +162,7 @@ class BillingCenterGatewayTest {
     Iterator<Workspace> workspaces = gateway.workspaces(ACCOUNT, false).iterator();
 
     assertThat(workspaces.next().state())
-        .isEqualTo(new WorkspaceState(false, Optional.empty(), Optional.empty()));
+        .isEqualTo(new WorkspaceState(Binding.UNBOUND, Optional.empty(), Optional.empty()));
     assertThat(workspaces.next()).isEqualTo(BOUND);
     SERVER.verify(1, getRequestedFor(anyUrl()));
     assertThat(workspaces).toIterable().hasSize(2);
