@@ -69,7 +69,7 @@ final class DataKitCommand implements Callable<Integer> {
     String token = environment.getOrDefault("GUANCE_DATA_TOKEN", "");
     boolean done = true;
     if (token.isEmpty() && site == null) {
-      done = DataKitExample.run(platform(), out::println);
+      done = HowDoIGetTheFirstDataKitExample.run(platform(), out::println);
     } else {
       out.println(line(token));
     }
@@ -90,7 +90,8 @@ final class DataKitCommand implements Callable<Integer> {
     if (token.isEmpty()) {
       return InstallCommands.masked(hosts, platform(), options);
     }
-    InstallCommand command = DataKitExample.command(hosts, Secret.of(token), platform(), options);
+    InstallCommand command =
+        HowDoIGetTheFirstDataKitExample.command(hosts, Secret.of(token), platform(), options);
     return reveal ? command.reveal() : command.masked();
   }
 

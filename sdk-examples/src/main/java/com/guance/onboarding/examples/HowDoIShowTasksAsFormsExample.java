@@ -45,11 +45,21 @@ final class HowDoIShowTasksAsFormsExample {
   static String form(PersonTask task) {
     StringBuilder html = new StringBuilder("<p>").append(task.textEn()).append("</p>");
     for (InputField input : task.inputs()) {
-      html.append("<label>").append(input.label().en()).append("<input name='");
-      html.append(input.name()).append("' type='");
-      html.append(input.secret() ? "password" : "text").append("'></label>");
+      html.append("<label>").append(input.label().en());
+      html.append(input.options().isEmpty() ? typed(input) : chosen(input)).append("</label>");
     }
     return html.toString();
+  }
+
+  private static String typed(InputField input) {
+    return "<input name='%s' type='%s'>"
+        .formatted(input.name(), input.secret() ? "password" : "text");
+  }
+
+  private static String chosen(InputField input) {
+    StringBuilder html = new StringBuilder("<select name='").append(input.name()).append("'>");
+    input.options().forEach(one -> html.append("<option>").append(one).append("</option>"));
+    return html.append("</select>").toString();
   }
 
   /** What was typed goes in with the call; a secret is used for it and kept nowhere. */

@@ -26,7 +26,7 @@ final class LifecycleCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     AtomicBoolean documented = new AtomicBoolean(true);
-    LifecycleExample.run(
+    WhatBecomesOfAWorkspaceExample.run(
         (what, held) -> {
           out.println((held ? "  as documented  " : "  NOT SO         ") + what);
           documented.compareAndSet(true, held);

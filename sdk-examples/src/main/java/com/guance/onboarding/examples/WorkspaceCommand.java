@@ -45,8 +45,8 @@ final class WorkspaceCommand implements Callable<Integer> {
     boolean offline = keyId.isEmpty() && site == null && openApi == null;
     boolean good =
         offline
-            ? WorkspaceExample.run(out::println)
-            : WorkspaceExample.look(address(), key(keyId), out::println);
+            ? HowDoICheckAWorkspaceExample.run(out::println)
+            : HowDoICheckAWorkspaceExample.look(address(), key(keyId), out::println);
     out.flush();
     return good ? OnboardingCli.DONE : OnboardingCli.NOT_DONE;
   }

@@ -3,9 +3,26 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
+
+  @Test
+  void examples_all_areNamedByQuestionAndListedInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    try (Stream<Path> files =
+        Files.walk(Path.of("src/main/java/com/guance/onboarding/examples"), 1)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith("Example.java"))
+          .hasSizeGreaterThan(5)
+          .allMatch(name -> name.matches("(HowDoI|What)[A-Z].*"))
+          .allSatisfy(name -> assertThat(readme).contains("/" + name + ")"));
+    }
+  }
 
   @Test
   void howDoIOnboardACustomer_runs_completes() {
@@ -23,7 +40,8 @@ class ExamplesTest {
   @Test
   void howDoIShowTasksAsForms_runs_drawsAndSubmits() {
     assertThat(HowDoIShowTasksAsFormsExample.run())
-        .contains("<input name='billing.choice'")
+        .contains("<select name='billing.choice'>")
+        .contains("<option>register</option>", "<option>bind</option>")
         .contains("REGISTER_BILLING_ACCOUNT");
   }
 
@@ -41,8 +59,8 @@ class ExamplesTest {
   }
 
   @Test
-  void reconcile_runs_repairsTheBinding() {
-    assertThat(ReconcileExample.run().repaired())
+  void howDoIRepairDrifts_runs_repairsTheBinding() {
+    assertThat(HowDoIRepairDriftsExample.run().repaired())
         .singleElement()
         .extracting(drift -> drift.stage() + " " + drift.kind())
         .isEqualTo("APP_BINDING UNBOUND");

@@ -40,7 +40,8 @@ class GuanceCommandsTest {
     List<String> lines = new ArrayList<>();
     try (Emulator emulator = Emulator.start()) {
       boolean good =
-          WorkspaceExample.look(emulator.openApiUri(), Secret.of("wsak_none"), lines::add);
+          HowDoICheckAWorkspaceExample.look(
+              emulator.openApiUri(), Secret.of("wsak_none"), lines::add);
       assertThat(good).isFalse();
     }
     assertThat(lines)

@@ -10,11 +10,12 @@ import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.testkit.Emulator;
 
 /**
- * Is what we have recorded still true? Compare, look at the drifts, repair those you agree with.
+ * How do I repair drifts? Compare what we have recorded with what is, look at the drifts, repair
+ * those you agree with.
  */
-final class ReconcileExample {
+final class HowDoIRepairDriftsExample {
 
-  private ReconcileExample() {}
+  private HowDoIRepairDriftsExample() {}
 
   static Reconciliation run() {
     try (Emulator emulator = Emulator.start();

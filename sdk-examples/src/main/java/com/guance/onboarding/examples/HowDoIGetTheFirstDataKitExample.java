@@ -18,17 +18,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How does the first DataKit get there, and how is it seen? */
-final class DataKitExample {
+/** How do I get the first DataKit to a host, and see that it reports? */
+final class HowDoIGetTheFirstDataKitExample {
 
-  private DataKitExample() {}
+  private HowDoIGetTheFirstDataKitExample() {}
 
   /**
    * Writes the command, has an emulated DataKit report, and finds its host; whether it was seen.
    */
   static boolean run(Platform platform, Consumer<String> out) {
     try (Emulator emulator = Emulator.start()) {
-      WorkspaceId workspace = WorkspaceExample.commercialWorkspace(emulator);
+      WorkspaceId workspace = HowDoICheckAWorkspaceExample.commercialWorkspace(emulator);
       SiteHosts cn4 = DemoWorld.sites(emulator).hosts(new Site("cn4"));
       GuancePages guance = emulator.buyer().guance();
       Secret token = guance.dataToken(workspace);

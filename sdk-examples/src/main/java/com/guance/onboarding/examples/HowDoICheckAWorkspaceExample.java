@@ -18,10 +18,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Is a workspace what the buyer says it is? Asks Guance's OpenAPI with a key of the workspace. */
-final class WorkspaceExample {
+/**
+ * How do I check a workspace? Whether it is what the buyer says, Guance's OpenAPI tells whoever has
+ * a key of it.
+ */
+final class HowDoICheckAWorkspaceExample {
 
-  private WorkspaceExample() {}
+  private HowDoICheckAWorkspaceExample() {}
 
   /** The same against an emulator, whose buyer has made a workspace and a key. */
   static boolean run(Consumer<String> out) {

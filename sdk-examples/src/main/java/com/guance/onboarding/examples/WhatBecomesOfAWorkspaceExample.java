@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /** What becomes of a workspace after its onboarding? Tells each thing, and whether it held. */
-final class LifecycleExample {
+final class WhatBecomesOfAWorkspaceExample {
 
-  private LifecycleExample() {}
+  private WhatBecomesOfAWorkspaceExample() {}
 
   static void run(BiConsumer<String, Boolean> tell) {
     try (LifecycleWorld world = new LifecycleWorld()) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LifecycleExampleTest {
+class WhatBecomesOfAWorkspaceExampleTest {
 
   @Test
-  void lifecycle_runs_everythingIsAsDocumented() {
+  void whatBecomesOfAWorkspace_runs_everythingIsAsDocumented() {
     Map<String, Boolean> told = new LinkedHashMap<>();
 
-    LifecycleExample.run(told::put);
+    WhatBecomesOfAWorkspaceExample.run(told::put);
 
     assertThat(told).hasSize(13).allSatisfy((what, held) -> assertThat(held).as(what).isTrue());
     assertThat(told.keySet())
