@@ -52,14 +52,16 @@ final class Advancer {
   private Progress advance(OnboardingId id, Session session) {
     Ledger.Work work = read(id);
     while (true) {
-      Optional<OnboardingId> subscription = aliasOf(work.state());
+      Optional<OnboardingId> subscription = work.newer() ? Optional.empty() : aliasOf(work.state());
       if (subscription.isPresent()) {
         if (ledger.load(subscription.get()).isEmpty()) {
           aliasLines.end(id);
           return new Progress.Abandoned(
               id, "the subscription of this line is gone", LeftBehind.of(work.state()));
         }
-        aliasLines.handOver(work, subscription.get());
+        if (!aliasLines.handOver(work, subscription.get())) {
+          return Decider.leftToNewerVersion();
+        }
         park(work);
         return advance(subscription.get(), session);
       }
@@ -218,9 +220,7 @@ final class Advancer {
     Progress.Waiting progress =
         new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem());
     changed |= work.notes().waits(Turns.name(progress), ledger.now());
-    boolean leftAlone =
-        agenda.waits().problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
-    if (!leftAlone && (changed || !notBefore.equals(work.dueAt()))) {
+    if (!work.newer() && (changed || !notBefore.equals(work.dueAt()))) {
       open.forEach(task -> work.notes().handOut(task.id()));
       Ledger.Change change = ledger.change(work, notBefore);
       for (PersonTask task : marked) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lines of an on-demand order that belong to another line's subscription. KooGallery goes on to
@@ -47,19 +48,28 @@ final class AliasLines {
         : ledger.load(subscription.get()).flatMap(next -> followed(ledger, next));
   }
 
-  /** Hands over what was said of the line while nobody knew that it belongs to another one. */
-  void handOver(Ledger.Work line, OnboardingId subscription) {
-    boolean done = false;
-    while (!done) {
+  /**
+   * Hands over what was said of the line while nobody knew that it belongs to another one; false
+   * when that takes the newer version that has written some of it.
+   */
+  boolean handOver(Ledger.Work line, OnboardingId subscription) {
+    while (true) {
       Ledger.Work work = ledger.loadOrNew(subscription);
       List<Observed> facts =
           line.facts().stream()
               .filter(fact -> fact.source() == Source.CALLBACK && !OWN.contains(fact.kind()))
               .filter(fact -> !work.holds(fact))
               .toList();
+      if (facts.isEmpty()) {
+        return true;
+      } else if (!whole(line.id(), facts)) {
+        return false;
+      }
       Ledger.Change change = ledger.change(work.plus(facts), Optional.of(ledger.now()));
       tell(outbox, change.commit(), work.id(), facts);
-      done = facts.isEmpty() || ledger.save(change).stored();
+      if (ledger.save(change).stored()) {
+        return true;
+      }
     }
   }
 
@@ -82,6 +92,13 @@ final class AliasLines {
     SnapshotRow row = change.commit().build().snapshot().orElseThrow();
     change.commit().snapshot(SnapshotRow.builder().from(row).changedAt(Instant.EPOCH).build());
     return change;
+  }
+
+  private boolean whole(OnboardingId line, List<Observed> facts) {
+    Set<String> keys = facts.stream().map(Observed::key).collect(Collectors.toSet());
+    return ledger.store().facts(line).stream()
+        .filter(row -> keys.contains(ledger.codec().decode(line, row).key()))
+        .allMatch(row -> ledger.codec().whole(line, row));
   }
 
   /** Lets the listeners hear of the facts that change a subscription. */

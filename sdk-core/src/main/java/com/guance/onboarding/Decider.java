@@ -6,7 +6,9 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Stage;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides what is next, from the facts alone: no effects, no clock of its own. */
 final class Decider {
@@ -46,12 +48,12 @@ final class Decider {
   Agenda decide(FlowState state, Notes notes, AgendaDraft.Attendance attendance) {
     Tasks tasks = new Tasks(state, pointers);
     AgendaDraft draft = new AgendaDraft(state, notes, tasks, attendance);
-    if (notes.outcome() == Outcome.COMPLETED || state.has(FactKind.IMPORTED)) {
-      return Agenda.ended(Outcome.COMPLETED, Optional.empty());
-    }
-    if (notes.newer() || writtenByNewerVersion(state)) {
+    if (writtenByNewerVersion(state, notes)) { // however it stands: not for this version to say
       draft.problem(newerVersion());
       return draft.build();
+    }
+    if (notes.outcome() == Outcome.COMPLETED || state.has(FactKind.IMPORTED)) {
+      return Agenda.ended(Outcome.COMPLETED, Optional.empty());
     }
     Optional<String> reason = state.abandonedBecause();
     if (reason.isPresent() && !state.has(FactKind.WITHDRAWN) && marketplace.unread(draft)) {
@@ -79,8 +81,8 @@ final class Decider {
         : draft.build();
   }
 
-  static boolean writtenByNewerVersion(FlowState state) {
-    if (state.has(FactKind.UNKNOWN)) {
+  static boolean writtenByNewerVersion(FlowState state, Notes notes) {
+    if (notes.newer() || state.has(FactKind.UNKNOWN)) {
       return true;
     }
     for (Observed ordered : state.all(FactKind.ORDERED)) {
@@ -89,6 +91,10 @@ final class Decider {
       }
     }
     return false;
+  }
+
+  static Progress leftToNewerVersion() {
+    return new Progress.Waiting(List.of(), Set.of(), Optional.empty(), Optional.of(newerVersion()));
   }
 
   static Problem newerVersion() {

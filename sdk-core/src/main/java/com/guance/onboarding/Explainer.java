@@ -27,7 +27,7 @@ final class Explainer {
   Explanation explain(Ledger.Work work, Onboarding onboarding) {
     FlowState state = work.state();
     Optional<Progress.Waiting> waiting =
-        onboarding.outcome() == Outcome.WAITING
+        onboarding.outcome() == Outcome.WAITING || work.newer()
             ? Optional.of(waiting(work, state))
             : Optional.empty();
     return new Explanation(

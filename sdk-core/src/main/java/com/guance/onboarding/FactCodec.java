@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
@@ -34,6 +35,8 @@ final class FactCodec {
       Set.of(FactKind.MEMBER_SYNCED, FactKind.SIGNED_IN);
 
   private static final String SUBJECT = "j";
+
+  private static final FactCodec PLAIN = new FactCodec(Optional.empty());
 
   private final Optional<Sealer> sealer;
 
@@ -159,6 +162,24 @@ final class FactCodec {
     decodeValues(json.path("v"), fact);
     decodeValues(personal, fact);
     return fact.build();
+  }
+
+  /**
+   * Whether this version reads all that a row says, and would write the same: if not, a newer
+   * version has put in what a copy would lose.
+   */
+  boolean whole(OnboardingId owner, FactRow row) {
+    Observed fact = decode(owner, row);
+    if (fact.kind() == FactKind.UNKNOWN || fact.source() == Source.UNKNOWN) {
+      return false;
+    }
+    if (!(read(row.body()) instanceof ObjectNode stored)) {
+      return false;
+    }
+    if (stored.has("p")) {
+      stored.set("p", personal(stored, context(owner, row.key())));
+    }
+    return stored.equals(read(PLAIN.encode(owner, fact).body()));
   }
 
   /** A fact that was just made, as it will be read: decoding what was encoded gives the same. */

@@ -11,7 +11,6 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.FactInbox;
-import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +26,13 @@ final class Inbox implements FactInbox {
   private final Ledger ledger;
   private final Outbox outbox;
   private final Lane lane;
+  private final Adoption adoption;
 
   Inbox(Ledger ledger, Outbox outbox, Lane lane) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.lane = lane;
+    this.adoption = new Adoption(ledger, outbox, lane);
   }
 
   @Override
@@ -161,20 +162,11 @@ final class Inbox implements FactInbox {
       whose(names).forEach(id -> adopt(id, names.keys()));
     } else if (opens(what) || !sure) {
       Set<LookupKey> all = new LinkedHashSet<>(names.keys());
-      all.addAll(keys(what.facts()));
+      all.addAll(Adoption.keys(what.facts()));
       adopt(target, List.copyOf(all));
     } else {
-      adopt(target, applications(what.facts()));
+      adopt(target, Adoption.applications(what.facts()));
     }
-  }
-
-  /** A sign-in names tenant and application, and may come before anybody is known by them. */
-  private static List<LookupKey> applications(List<Observed> facts) {
-    return keys(facts).stream().filter(LookupKey.ByTenantApp.class::isInstance).toList();
-  }
-
-  private static List<LookupKey> keys(List<Observed> facts) {
-    return facts.stream().flatMap(fact -> fact.names().keys().stream()).distinct().toList();
   }
 
   private CommitResult commit(Ledger.Work work, Incoming what, boolean first) {
@@ -254,7 +246,7 @@ final class Inbox implements FactInbox {
               .flatMap(id -> target(id, seen).stream())
               .filter(
                   one ->
-                      key instanceof LookupKey.ByInstance || !hasAnother(one.line().state(), names))
+                      key instanceof LookupKey.ByInstance || !Adoption.hasAnother(one.line().state(), names))
               .toList();
       if (!found.isEmpty()) {
         return new Targets(found, sure);
@@ -272,12 +264,6 @@ final class Inbox implements FactInbox {
                     .map(subscription -> new Target(line, subscription)));
   }
 
-  /** Whether an onboarding has an instance already, and it is not the one that is named. */
-  private static boolean hasAnother(FlowState state, Names names) {
-    return names.instance().isPresent()
-        && state.instance().filter(own -> !own.equals(names.instance().get())).isPresent();
-  }
-
   private static boolean opens(Incoming incoming) {
     return incoming.facts().stream().anyMatch(fact -> fact.kind() == FactKind.INSTANCE_OPENED);
   }
@@ -288,45 +274,7 @@ final class Inbox implements FactInbox {
         .build();
   }
 
-  /**
-   * Facts that waited for somebody to fit them come along. Both sides look after they have written,
-   * so that one of them sees the other.
-   */
   void adopt(OnboardingId id, List<LookupKey> keys) {
-    List<LookupKey> own = keys.stream().filter(Inbox::belongsToOne).toList();
-    if (lane.holds(id) && !own.isEmpty()) {
-      for (OnboardingId parked : ledger.store().findAny(own)) {
-        if (parked.value().startsWith(Ledger.PARKED)) {
-          adopt(id, parked);
-        }
-      }
-    }
-  }
-
-  private static boolean belongsToOne(LookupKey key) {
-    return !(key instanceof LookupKey.ByTenant) && !(key instanceof LookupKey.ByAccount);
-  }
-
-  /** What a newer version has parked waits for that version: nobody else can copy it whole. */
-  private boolean fits(OnboardingId id, Observed fact) {
-    return fact.kind() != FactKind.UNKNOWN
-        && !hasAnother(FlowState.of(id, ledger.facts(id)), fact.names());
-  }
-
-  private void adopt(OnboardingId id, OnboardingId parked) {
-    while (true) {
-      List<FactRow> rows = ledger.store().facts(parked);
-      List<Observed> facts = ledger.facts(parked, rows);
-      if (facts.isEmpty() || facts.stream().anyMatch(fact -> !fits(id, fact))) {
-        return;
-      }
-      Ledger.Work more = ledger.loadOrNew(id).plus(facts);
-      Ledger.Change change = ledger.change(more, Optional.of(ledger.now()));
-      ledger.adopt(change, parked, rows);
-      if (ledger.save(change).stored()) {
-        adopt(id, applications(facts));
-        return;
-      }
-    }
+    adoption.adopt(id, keys);
   }
 }

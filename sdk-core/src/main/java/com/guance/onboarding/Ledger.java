@@ -79,6 +79,11 @@ final class Ledger {
       return state.facts();
     }
 
+    /** Whether a newer version has written something of it, so that this one leaves it alone. */
+    boolean newer() {
+      return Decider.writtenByNewerVersion(state, notes);
+    }
+
     boolean holds(Observed fact) {
       return state.holds(fact);
     }
@@ -113,7 +118,7 @@ final class Ledger {
   private Work work(OnboardingId id, SnapshotRow row) {
     FlowState state =
         recent.find(row).orElseGet(() -> recent.keep(row, FlowState.of(id, facts(id))));
-    return new Work(row.version(), row.dueAt(), Notes.decode(row.body()), state, List.of());
+    return new Work(row.version(), row.dueAt(), Notes.decode(row), state, List.of());
   }
 
   List<Observed> facts(OnboardingId id) {
@@ -171,13 +176,13 @@ final class Ledger {
   }
 
   private SnapshotRow snapshot(Work work, Optional<Instant> dueAt, Instant now) {
-    Outcome outcome = work.notes().outcome();
+    boolean goesOn = work.newer() || work.notes().outcome() == Outcome.WAITING;
     return SnapshotRow.builder()
         .id(work.id())
         .version(work.version() + 1)
         .stage(latestKind(work))
-        .outcome(real(work.id()) ? outcome.name() : "PARKED")
-        .dueAt(outcome == Outcome.WAITING && real(work.id()) ? dueAt : Optional.empty())
+        .outcome(real(work.id()) ? work.notes().outcomeName() : "PARKED")
+        .dueAt(goesOn && real(work.id()) ? dueAt : Optional.empty())
         .changedAt(now)
         .body(work.notes().encode())
         .build();

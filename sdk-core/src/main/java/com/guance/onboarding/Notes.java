@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.spi.SnapshotRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,7 +29,7 @@ final class Notes {
   private final Set<Field> used = EnumSet.noneOf(Field.class);
   private Outcome outcome = Outcome.WAITING;
   private Optional<Problem> problem = Optional.empty();
-  private Optional<String> newer = Optional.empty();
+  private Optional<SnapshotRow> newer = Optional.empty();
   private Optional<Wait> wait = Optional.empty();
 
   /**
@@ -110,6 +111,11 @@ final class Notes {
     return outcome;
   }
 
+  /** The outcome for the row; what a newer version has put there stays. */
+  String outcomeName() {
+    return newer.map(SnapshotRow::outcome).orElse(outcome.name());
+  }
+
   void outcome(Outcome value) {
     this.outcome = value;
   }
@@ -143,7 +149,7 @@ final class Notes {
 
   /** What a newer version has written goes back as it came. */
   String encode() {
-    return newer.orElseGet(this::json);
+    return newer.map(SnapshotRow::body).orElseGet(this::json);
   }
 
   private String json() {
@@ -187,13 +193,15 @@ final class Notes {
         .end();
   }
 
-  static Notes decode(String body) {
-    JsonNode json = FactCodec.read(body);
+  static Notes decode(SnapshotRow row) {
+    JsonNode json = FactCodec.read(row.body());
     Notes notes = new Notes();
-    if (json.path("f").asInt(FORMAT) > FORMAT) {
-      notes.newer = Optional.of(body);
+    Optional<Outcome> outcome =
+        Enums.find(Outcome.class, json.path("o").asText(Outcome.WAITING.name()));
+    if (json.path("f").asInt(FORMAT) > FORMAT || outcome.isEmpty()) {
+      notes.newer = Optional.of(row);
     }
-    notes.outcome = Enums.read(Outcome.class, json.path("o").asText(), Outcome.WAITING);
+    notes.outcome = outcome.orElse(Outcome.WAITING);
     json.path("t")
         .properties()
         .forEach(

@@ -42,7 +42,7 @@ final class Reconciler {
   Reconciliation reconcile(OnboardingId id) {
     Ledger.Work work = subscription(id);
     Instant now = ledger.now();
-    if (newer(work)) {
+    if (work.newer()) {
       return refused(work.id(), now, Decider.newerVersion());
     }
     List<Sighting> sightings = comparer.compare(work, ledger::now, Optional.empty());
@@ -53,7 +53,7 @@ final class Reconciler {
     while (true) {
       Ledger.Work work = subscription(id);
       Instant now = ledger.now();
-      if (newer(work)) {
+      if (work.newer()) {
         return refused(work.id(), now, Decider.newerVersion());
       }
       ClaimRow claim =
@@ -130,11 +130,9 @@ final class Reconciler {
             .filter(Ledger::real)
             .flatMap(ledger::load)
             .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
-    return Advancer.aliasOf(work.state()).map(this::subscription).orElse(work);
-  }
-
-  private static boolean newer(Ledger.Work work) {
-    return work.notes().newer() || Decider.writtenByNewerVersion(work.state());
+    return work.newer()
+        ? work
+        : Advancer.aliasOf(work.state()).map(this::subscription).orElse(work);
   }
 
   private Optional<Instant> running(OnboardingId id) {
