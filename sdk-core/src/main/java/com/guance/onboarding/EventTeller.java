@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.spi.OutboxRow;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,16 +39,17 @@ final class EventTeller {
   }
 
   /**
-   * Tells all that hear it.
+   * Tells all that hear it, unless it is out of date.
    *
+   * @return false when it cannot be told now and may have to be later
    * @throws RuntimeException what a listener throws, and what the store does
    */
-  void tell(OutboxRow row, JsonNode body) {
+  boolean tell(OutboxRow row, JsonNode body) {
     if (body.path("e").asText().equals(STAFF)) {
       tellStaff(row, body);
-    } else {
-      ledger.load(row.onboarding()).ifPresent(work -> tell(row, body, work));
+      return true;
     }
+    return ledger.load(row.onboarding()).map(work -> tell(row, body, work)).orElse(true);
   }
 
   private void tellStaff(OutboxRow row, JsonNode body) {
@@ -54,45 +57,74 @@ final class EventTeller {
     listeners.staff().forEach(one -> one.received(row.eventId(), list));
   }
 
-  private void tell(OutboxRow row, JsonNode body, Ledger.Work work) {
+  private boolean tell(OutboxRow row, JsonNode body, Ledger.Work work) {
     FlowState state = work.state();
-    Outcome outcome = work.notes().outcome();
-    switch (body.path("e").asText()) {
-      case TASK ->
-          task(work, state, body.path("t").asText())
-              .ifPresent(task -> each(one -> one.taskOpened(row.eventId(), task)));
-      case REMINDER ->
-          task(work, state, body.path("t").asText())
-              .ifPresent(task -> each(one -> one.taskReminded(row.eventId(), task)));
+    return switch (body.path("e").asText()) {
+      case TASK -> task(work, body, task -> each(one -> one.taskOpened(row.eventId(), task)));
+      case REMINDER -> task(work, body, task -> each(one -> one.taskReminded(row.eventId(), task)));
       case "COMPLETED" -> {
-        Onboarding onboarding = Views.of(state, decider.capabilities(), outcome);
+        Onboarding onboarding = Views.of(state, decider.capabilities(), work.notes().outcome());
         each(one -> one.completed(row.eventId(), onboarding));
+        yield true;
       }
       case "ABANDONED" -> {
         String reason = state.abandonedBecause().orElse("withdrawn");
         each(one -> one.abandoned(row.eventId(), state.id(), reason));
+        yield true;
       }
-      case SUBSCRIPTION ->
-          new Countdown(decider.capabilities().dataKept())
-              .subscription(state)
-              .filter(now -> !state.has(FactKind.ALIAS_OF)) // told of the line it belongs to
-              .ifPresent(
-                  now ->
-                      listeners
-                          .subscriptions()
-                          .forEach(one -> one.changed(row.eventId(), state.id(), now)));
-      default -> {}
+      case SUBSCRIPTION -> subscription(row, state);
+      default -> true;
+    };
+  }
+
+  /**
+   * One that nobody can name yet waits for its instance, one of a newer version for that. What is
+   * parked is told only of an instance that the partner knows; else it is told by who adopts it.
+   */
+  private boolean subscription(OutboxRow row, FlowState state) {
+    if (state.has(FactKind.ALIAS_OF)) {
+      return true; // told of the one that it belongs to
+    } else if (state.has(FactKind.UNKNOWN)) {
+      return false;
     }
+    Optional<Subscription> now =
+        new Countdown(decider.capabilities().dataKept()).subscription(state);
+    now.ifPresent(
+        subscription ->
+            listeners
+                .subscriptions()
+                .forEach(one -> one.changed(row.eventId(), state.id(), subscription)));
+    return now.isPresent();
   }
 
   private void each(Consumer<OnboardingListener> event) {
     listeners.progress().forEach(event);
   }
 
-  /** The task as it stands; empty when it has been done in the meantime. */
-  private Optional<PersonTask> task(Ledger.Work work, FlowState state, String taskId) {
+  /** Tells of the task as it stands; not when it has been done or its onboarding has ended. */
+  private boolean task(Ledger.Work work, JsonNode body, Consumer<PersonTask> event) {
     Agenda agenda =
-        decider.decide(state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
-    return agenda.open().stream().filter(task -> task.id().equals(taskId)).findFirst();
+        decider.decide(work.state(), work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
+    String taskId = body.path("t").asText();
+    Optional<PersonTask> open =
+        agenda.open().stream().filter(task -> task.id().equals(taskId)).findFirst();
+    open.ifPresent(event);
+    return open.isPresent() || agenda.outcome() != Outcome.WAITING || !hidden(work, body);
+  }
+
+  /** Whether something stands before the task, which comes back when that has passed. */
+  private boolean hidden(Ledger.Work work, JsonNode body) {
+    FlowState state = work.state();
+    return work.newer()
+        || state.frozen()
+        || state.claimConflicts()
+        || Enums.find(Stage.class, body.path("s").asText())
+            .filter(stage -> toCome(state, stage))
+            .isPresent();
+  }
+
+  private boolean toCome(FlowState state, Stage stage) {
+    Stages stages = new Stages(state, decider.capabilities());
+    return !stages.closed(stage) && stage.compareTo(stages.current()) > 0;
   }
 }

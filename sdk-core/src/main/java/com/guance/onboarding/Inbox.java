@@ -246,7 +246,8 @@ final class Inbox implements FactInbox {
               .flatMap(id -> target(id, seen).stream())
               .filter(
                   one ->
-                      key instanceof LookupKey.ByInstance || !Adoption.hasAnother(one.line().state(), names))
+                      key instanceof LookupKey.ByInstance
+                          || !Adoption.hasAnother(one.line().state(), names))
               .toList();
       if (!found.isEmpty()) {
         return new Targets(found, sure);

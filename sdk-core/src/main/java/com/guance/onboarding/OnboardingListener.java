@@ -16,7 +16,8 @@ import com.guance.onboarding.domain.PersonTask;
  * <p>Give every node that works on onboardings the same listeners. An event is stored by the node
  * that brings it about, and only if that node has a listener of its kind (a reminder: if it has
  * {@link OnboardingFlowBuilder#remindAfter}). Once stored it waits for a node that hears it, for 30
- * days where no node does.
+ * days where no node does. A task that nobody can do for now, because its onboarding is frozen or a
+ * newer version of the SDK has worked on it, waits as long until it can be done again.
  */
 public interface OnboardingListener {
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps events until the listeners have taken them. An event holds no more than ids; what the
- * listener gets is read afresh, so that nothing personal is stored twice. Lists of staff are the
- * exception: they are no facts, so they travel in the event itself, sealed.
+ * Keeps events until the listeners have taken them. An event holds no more than ids and a stage;
+ * what the listener gets is read afresh, so that nothing personal is stored twice. Lists of staff
+ * are the exception: they are no facts, so they travel in the event itself, sealed.
  */
 final class Outbox {
 
@@ -30,7 +30,10 @@ final class Outbox {
   /** A listener whose server is down takes its time to say so, and the caller waits for it. */
   private static final int FAILURES_AT_ONCE = 3;
 
-  /** How long what nobody hears waits for a listener, wherever it may be. */
+  /** What cannot be told yet had to be read to find that out. */
+  private static final int KEPT_AT_ONCE = 50;
+
+  /** How long what nobody hears, or what cannot be told yet, waits. */
   private static final Duration KEPT = Retention.PARKED;
 
   private static final Duration PRUNE_EVERY = Duration.ofHours(1);
@@ -59,7 +62,7 @@ final class Outbox {
 
   void opened(Commit.Builder commit, PersonTask task) {
     if (!listeners.progress().isEmpty()) {
-      String body = event(EventTeller.TASK).text("t", task.id()).end();
+      String body = event(EventTeller.TASK, task);
       commit.addOutbox(new OutboxRow("task:" + task.id(), task.onboarding(), body));
     }
   }
@@ -67,7 +70,7 @@ final class Outbox {
   /** Stored in any case: the node that comes by may not be the one that hears it. */
   void reminded(Commit.Builder commit, Reminders.Due due) {
     PersonTask task = due.task();
-    String body = event(EventTeller.REMINDER).text("t", task.id()).end();
+    String body = event(EventTeller.REMINDER, task);
     String eventId = "remind:" + task.id() + ":" + due.since().toEpochMilli();
     commit.addOutbox(new OutboxRow(eventId, task.onboarding(), body));
   }
@@ -96,6 +99,10 @@ final class Outbox {
     }
   }
 
+  private String event(String what, PersonTask task) {
+    return event(what).text("t", task.id()).text("s", task.stage().name()).end();
+  }
+
   private JsonText event(String what) {
     return new JsonText().text("e", what).text("w", ledger.now().toString());
   }
@@ -103,8 +110,9 @@ final class Outbox {
   /**
    * Delivers what is there, once each; what a listener does not take stays for the next time. Looks
    * further when nobody hears the oldest, and ends when listeners have failed a few times, because
-   * each may have cost the caller a time-out. The next call goes on from there, so that no number
-   * of refused ones hides the others.
+   * each may have cost the caller a time-out, or when it has read a number of onboardings whose
+   * events cannot be told yet. The next call goes on from there, so that no number of such events
+   * hides the others.
    */
   void deliver() {
     if (!listeners.none()) {
@@ -131,13 +139,14 @@ final class Outbox {
 
     private Optional<String> last;
     private int failures;
+    private int kept;
 
     Reading(Optional<String> last) {
       this.last = last;
     }
 
     boolean ends() {
-      return failures >= FAILURES_AT_ONCE;
+      return failures >= FAILURES_AT_ONCE || kept >= KEPT_AT_ONCE;
     }
   }
 
@@ -193,8 +202,11 @@ final class Outbox {
         return outlived(body); // another node may hear it
       }
       lastChance = event.equals(EventTeller.STAFF) && outlived(body);
-      teller.tell(row, body);
-      return true;
+      if (teller.tell(row, body)) {
+        return true;
+      }
+      reading.kept++;
+      return outlived(body);
     } catch (RuntimeException failure) {
       reading.failures++;
       String next = lastChance ? "the list is too old to be kept" : "it is told again";

@@ -13,7 +13,8 @@ public interface SubscriptionListener {
    * <p>At least once for each change, from {@code advance} or {@code resumeDue}, and again until it
    * returns. The same change may be told several times, also at once by two threads or nodes: its
    * event id is the same every time, so recognise a repetition by that. A change is stored only if
-   * the node that takes it in has such a listener, so give all nodes the same.
+   * the node that takes it in has such a listener, so give all nodes the same. A change that comes
+   * before its newInstance is told after it.
    *
    * @param eventId stable, to recognise a repetition
    * @param id the onboarding it belongs to
