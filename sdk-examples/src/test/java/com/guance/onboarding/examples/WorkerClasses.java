@@ -27,6 +27,9 @@ final class WorkerClasses {
   static WorkerClasses in(Path folder) {
     List<String> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) {
+        continue; // would be the working directory, where the log of this very test grows
+      }
       Path path = Path.of(entry).toAbsolutePath();
       if (Files.isDirectory(path)) {
         jars.add(packed(path, folder.resolve("classes-" + jars.size() + ".jar")));
