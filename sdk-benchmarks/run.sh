@@ -15,8 +15,8 @@
 #   signing         signing a request, against hashing alone and the official     6 min    20 s
 #   openapi         one OpenAPI call against OkHttp and Jackson by hand           3 min    10 s
 #   bills           decoding 1,000 bill rows against Jackson                      3 min    10 s
-#   commit          a fact with its snapshot, PostgreSQL and H2                   6 min    20 s
-#   due             10 due among 1,000,000 against among 1,000, both databases   10 min    40 s
+#   commit          a fact with its snapshot, PostgreSQL and H2                   5 min    20 s
+#   due             10 due among 1,000,000 against among 1,000, both databases    7 min    40 s
 #   heap            the memory of a parked onboarding                            10 s      10 s
 #   jars            the size of the jars                                          1 s       1 s
 #   demo            the demo from the start of Java                              10 s       2 s

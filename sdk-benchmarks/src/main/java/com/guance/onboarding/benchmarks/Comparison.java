@@ -6,10 +6,16 @@ package com.guance.onboarding.benchmarks;
  * @param name what to call it on the command line
  * @param title what is compared, in words
  * @param ours the benchmark of the SDK, as {@code Class.method}
- * @param floor the benchmark of the same work by hand
+ * @param floor the benchmark of the same work by hand; empty where both take turns in one process,
+ *     which {@code ours} names
  * @param limits what the ratio may be
  */
 record Comparison(String name, String title, String ours, String floor, Limits limits) {
+
+  /** Whether both sides take turns in one process. */
+  boolean inTurns() {
+    return floor.isEmpty();
+  }
 
   /**
    * Limits of ratios.

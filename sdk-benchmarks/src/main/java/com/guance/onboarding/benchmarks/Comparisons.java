@@ -62,28 +62,28 @@ final class Comparisons {
               "BillRowsBenchmark.ours",
               "BillRowsBenchmark.byHand",
               Limits.atMost(1.5)),
-          commit("PostgreSQL", "CommitOnPostgresBenchmark"),
-          commit("H2", "CommitOnH2Benchmark"),
-          due("PostgreSQL", "DueOnPostgresBenchmark"),
-          due("H2", "DueOnH2Benchmark"));
+          commit("PostgreSQL"),
+          commit("H2"),
+          due("PostgreSQL"),
+          due("H2"));
 
   private Comparisons() {}
 
-  private static Comparison commit(String database, String benchmark) {
+  private static Comparison commit(String database) {
     return new Comparison(
         "commit",
         "a fact with its snapshot, " + database,
-        benchmark + ".ours",
-        benchmark + ".byHand",
+        "commit-" + database,
+        "",
         Limits.atMost(1.5));
   }
 
-  private static Comparison due(String database, String benchmark) {
+  private static Comparison due(String database) {
     return new Comparison(
         "due",
         "10 due among many against 10 among few, " + database,
-        benchmark + ".many",
-        benchmark + ".few",
+        "due-" + database,
+        "",
         Limits.atMost(1.5));
   }
 

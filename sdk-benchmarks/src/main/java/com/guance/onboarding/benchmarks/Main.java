@@ -48,8 +48,10 @@ public final class Main {
    * @param arguments what to measure; everything if nothing is named
    * @throws IOException if a process cannot be talked to
    * @throws InterruptedException if it is interrupted
+   * @throws SQLException if a database that is measured refuses
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException {
     Optional<ServerProcess.Kind> server =
         arguments.length == 1 ? ServerProcess.Kind.of(arguments[0]) : Optional.empty();
     if (server.isPresent()) {
@@ -59,6 +61,9 @@ public final class Main {
     } else if (arguments.length > 0 && arguments[0].equals("node")) {
       Node node = Node.of(List.of(arguments).subList(1, arguments.length));
       System.out.println(node.perSecond());
+      System.exit(0);
+    } else if (arguments.length == 3 && arguments[0].equals("turns")) {
+      Alternation.run(arguments[1], Integer.parseInt(arguments[2]));
       System.exit(0);
     } else {
       Main main = new Main();

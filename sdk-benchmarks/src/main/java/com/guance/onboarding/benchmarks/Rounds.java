@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares in rounds of three processes: by hand, ours, by hand again. A round's ratio is ours to
- * the mean of both others; what they differ by themselves is the A/A ratio, and where that leaves
- * its bounds the machine was too busy for the run to mean anything.
+ * Compares in rounds of three processes, or of three turns in one: by hand, ours, by hand again. A
+ * round's ratio is ours to the mean of both others; what they differ by themselves is the A/A
+ * ratio, and where that leaves its bounds the machine was too busy for the run to mean anything.
  */
 final class Rounds {
 
@@ -74,24 +74,31 @@ final class Rounds {
   Outcome run(Comparison comparison) {
     List<Round> done = new ArrayList<>(rounds);
     for (int i = 0; i < rounds; i++) {
-      Fork before = Fork.run(comparison.floor(), length, properties);
-      Fork ours = Fork.run(comparison.ours(), length, properties);
-      Fork after = Fork.run(comparison.floor(), length, properties);
-      Round round = new Round(before, ours, after);
+      Round round =
+          comparison.inTurns()
+              ? Alternation.round(comparison.ours(), length, properties)
+              : processes(comparison);
       done.add(round);
       Outcome one = new Outcome(comparison, List.of(round));
       out.printf(
           Locale.ROOT,
           "  round %d: %.0f / %.0f ns = %.3f, A/A %.3f, %.0f / %.0f bytes = %.3f%n",
           i + 1,
-          ours.nanos(),
+          round.ours().nanos(),
           one.floor(Fork::nanos),
           one.time(),
           one.noise(),
-          ours.bytes(),
+          round.ours().bytes(),
           one.floor(Fork::bytes),
           one.bytes());
     }
     return new Outcome(comparison, done);
+  }
+
+  private Round processes(Comparison comparison) {
+    return new Round(
+        Fork.run(comparison.floor(), length, properties),
+        Fork.run(comparison.ours(), length, properties),
+        Fork.run(comparison.floor(), length, properties));
   }
 }

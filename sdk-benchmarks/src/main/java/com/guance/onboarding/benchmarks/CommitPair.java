@@ -12,12 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A recorded fact with its snapshot, and the same two statements by hand in one transaction. */
-public abstract class CommitBenchmark extends Measured {
+final class CommitPair implements Alternation.Pair {
 
   private static final OnboardingId ID = new OnboardingId("ob-benchmark-0001");
   private static final Instant NOW = Customer.START;
@@ -37,33 +34,25 @@ public abstract class CommitBenchmark extends Measured {
   private final JdbcStore store;
   private long version;
 
-  CommitBenchmark(String database) {
-    try {
-      this.sql = Sql.open(Databases.url(database));
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer", e);
-    }
+  CommitPair(String url) throws SQLException {
+    this.sql = Sql.open(url);
     this.source = sql.source();
     this.store = JdbcStore.create(source, JdbcSettings.defaults().withTablePrefix(prefix));
-  }
-
-  /** Stores the first version; both sides must change what is there. */
-  @Setup
-  public void begin() throws SQLException {
-    if (!ours().stored() || byHand() != 1 || store.facts(ID).size() != 2) {
+    ours(); // the first version: both sides must change what is there
+    floor();
+    if (store.facts(ID).size() != 2) {
       throw new IllegalStateException("the store does not do what it should");
     }
   }
 
-  /** Hangs up. */
-  @TearDown
+  @Override
   public void close() throws SQLException {
     sql.close();
   }
 
   /** One commit of the store. */
-  @Benchmark
-  public CommitResult ours() {
+  @Override
+  public void ours() {
     long next = version + 1;
     SnapshotRow snapshot =
         SnapshotRow.builder()
@@ -84,13 +73,14 @@ public abstract class CommitBenchmark extends Measured {
                 .snapshot(snapshot)
                 .addFacts(new FactRow("TENANT|" + next, FACT))
                 .build());
+    if (!result.stored()) {
+      throw new IllegalStateException("somebody was faster, and nobody else is there");
+    }
     version = next;
-    return result;
   }
 
-  /** The floor. */
-  @Benchmark
-  public int byHand() throws SQLException {
+  @Override
+  public void floor() throws SQLException {
     long next = version + 1;
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
@@ -112,10 +102,9 @@ public abstract class CommitBenchmark extends Measured {
         insert.setString(2, "TENANT|" + next);
         insert.setString(3, FACT);
         version = next;
-        int inserted = insert.executeUpdate();
+        insert.executeUpdate();
         connection.commit();
         connection.setAutoCommit(true);
-        return inserted;
       }
     }
   }

@@ -1,0 +1,124 @@
+package com.guance.onboarding.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Has both sides of a comparison take turns of some milliseconds in one process, by hand, ours, by
+ * hand again: what disturbs a database for seconds, its log and its disk above all, meets both of
+ * them then. Processes one after the other differ from themselves by a third there.
+ */
+final class Alternation {
+
+  private static final long TURN_NANOS = 10_000_000;
+  private static final int SIDES = 3;
+
+  private final Pair pair;
+  private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Alternation(Pair pair) {
+    this.pair = pair;
+  }
+
+  /** The same work twice. */
+  interface Pair extends AutoCloseable {
+
+    /** Puts things as both sides need them before a call; not counted. */
+    default void prepare() throws SQLException {}
+
+    void ours() throws SQLException;
+
+    void floor() throws SQLException;
+
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** A process that measures one round. */
+  static Rounds.Round round(String name, Fork.Length length, List<String> properties) {
+    List<Object> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
+    arguments.addAll(properties);
+    arguments.addAll(List.of(Main.class, "turns", name, length.millis() * length.iterations()));
+    try {
+      Process process =
+          new ProcessBuilder(ServerProcess.java(arguments.toArray()))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      // to its end: the next process may want the same file
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (text.isBlank()) {
+        throw new IllegalStateException(name + " failed");
+      }
+      double[] seen =
+          Arrays.stream(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
+      return new Rounds.Round(
+          new Fork(seen[0], seen[1]), new Fork(seen[2], seen[3]), new Fork(seen[4], seen[5]));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Java cannot be started", e);
+    }
+  }
+
+  /** What that process does: prints time and bytes of a call by hand, ours, and by hand again. */
+  static void run(String name, int millis) throws SQLException {
+    CpuPinning.pin();
+    try (Pair pair = pair(name)) {
+      Alternation alternation = new Alternation(pair);
+      alternation.measure(millis);
+      System.out.println(alternation.measure(millis));
+    }
+  }
+
+  private static Pair pair(String name) throws SQLException {
+    return switch (name) {
+      case "commit-PostgreSQL" -> new CommitPair(Databases.url(Databases.POSTGRES));
+      case "commit-H2" -> new CommitPair(Databases.url(Databases.H2));
+      case "due-PostgreSQL" -> new DuePair(Databases.url(Databases.POSTGRES));
+      case "due-H2" -> new DuePair(Databases.url(Databases.H2));
+      default -> throw new IllegalArgumentException("no such pair: " + name);
+    };
+  }
+
+  private String measure(int millis) throws SQLException {
+    List<List<Fork>> seen = new ArrayList<>();
+    long end = System.nanoTime() + millis * 1_000_000L * SIDES;
+    while (System.nanoTime() < end) {
+      seen.add(List.of(turn(false), turn(true), turn(false)));
+    }
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < SIDES; i++) {
+      int side = i;
+      line.append(Median.of(seen.stream().mapToDouble(one -> one.get(side).nanos()).toArray()))
+          .append(' ')
+          .append(Median.of(seen.stream().mapToDouble(one -> one.get(side).bytes()).toArray()))
+          .append(' ');
+    }
+    return line.toString().strip();
+  }
+
+  private Fork turn(boolean ours) throws SQLException {
+    long nanos = 0;
+    long bytes = 0;
+    int calls = 0;
+    while (nanos < TURN_NANOS) {
+      pair.prepare();
+      long allocated = memory.getCurrentThreadAllocatedBytes();
+      long start = System.nanoTime();
+      if (ours) {
+        pair.ours();
+      } else {
+        pair.floor();
+      }
+      nanos += System.nanoTime() - start;
+      bytes += memory.getCurrentThreadAllocatedBytes() - allocated;
+      calls++;
+    }
+    return new Fork(nanos / (double) calls, bytes / (double) calls);
+  }
+}
