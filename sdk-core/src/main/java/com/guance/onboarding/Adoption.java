@@ -43,10 +43,11 @@ final class Adoption {
     while (true) {
       List<FactRow> rows = ledger.store().facts(parked);
       List<Observed> facts = ledger.facts(parked, rows);
-      if (rows.isEmpty() || !fit(id, facts) || !whole(parked, rows)) {
+      Ledger.Work work = ledger.loadOrNew(id);
+      if (rows.isEmpty() || !fit(work.state(), facts) || !whole(parked, rows)) {
         return;
       }
-      Ledger.Work more = ledger.loadOrNew(id).plus(facts);
+      Ledger.Work more = work.plus(facts);
       Ledger.Change change = ledger.change(more, Optional.of(ledger.now()));
       ledger.adopt(change, parked, rows);
       AliasLines.tell(outbox, change.commit(), id, more.fresh());
@@ -57,8 +58,7 @@ final class Adoption {
     }
   }
 
-  private boolean fit(OnboardingId id, List<Observed> facts) {
-    FlowState state = FlowState.of(id, ledger.facts(id));
+  private static boolean fit(FlowState state, List<Observed> facts) {
     return facts.stream().noneMatch(fact -> hasAnother(state, fact.names()));
   }
 

@@ -50,20 +50,11 @@ final class Advancer {
   }
 
   private Progress advance(OnboardingId id, Session session) {
-    Ledger.Work work = read(id);
+    Ledger.Work work = ledger.existing(id);
     while (true) {
       Optional<OnboardingId> subscription = work.newer() ? Optional.empty() : aliasOf(work.state());
       if (subscription.isPresent()) {
-        if (ledger.load(subscription.get()).isEmpty()) {
-          aliasLines.end(id);
-          return new Progress.Abandoned(
-              id, "the subscription of this line is gone", LeftBehind.of(work.state()));
-        }
-        if (!aliasLines.handOver(work, subscription.get())) {
-          return Decider.leftToNewerVersion();
-        }
-        park(work);
-        return advance(subscription.get(), session);
+        return follow(work, subscription.get(), session);
       }
       Agenda agenda = decide(work, session);
       Optional<StepRunner.Ended> ran = runNext(work, agenda, session);
@@ -73,14 +64,23 @@ final class Advancer {
           return progress.get();
         }
       }
-      work = ran.flatMap(StepRunner.Ended::work).orElseGet(() -> read(id));
+      work = ran.flatMap(StepRunner.Ended::work).orElseGet(() -> ledger.existing(id));
     }
   }
 
-  private Ledger.Work read(OnboardingId id) {
-    return ledger
-        .load(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+  private Progress follow(Ledger.Work line, OnboardingId subscription, Session session) {
+    return switch (aliasLines.handOver(line, subscription)) {
+      case DONE -> {
+        park(line);
+        yield advance(subscription, session);
+      }
+      case LEFT_TO_NEWER_VERSION -> Decider.leftToNewerVersion();
+      case GONE -> {
+        aliasLines.end(line.id());
+        yield new Progress.Abandoned(
+            line.id(), "the subscription of this line is gone", LeftBehind.of(line.state()));
+      }
+    };
   }
 
   private Agenda decide(Ledger.Work work, Session session) {

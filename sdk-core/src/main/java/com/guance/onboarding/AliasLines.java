@@ -48,27 +48,37 @@ final class AliasLines {
         : ledger.load(subscription.get()).flatMap(next -> followed(ledger, next));
   }
 
-  /**
-   * Hands over what was said of the line while nobody knew that it belongs to another one; false
-   * when that takes the newer version that has written some of it.
-   */
-  boolean handOver(Ledger.Work line, OnboardingId subscription) {
+  /** What became of handing over. */
+  enum HandOver {
+    DONE,
+    /** It takes the newer version that has written some of it. */
+    LEFT_TO_NEWER_VERSION,
+    /** The subscription has been pruned. */
+    GONE
+  }
+
+  /** Hands over what was said of the line while nobody knew that it belongs to another one. */
+  HandOver handOver(Ledger.Work line, OnboardingId subscription) {
     while (true) {
-      Ledger.Work work = ledger.loadOrNew(subscription);
+      Optional<Ledger.Work> there = ledger.load(subscription);
+      if (there.isEmpty()) {
+        return HandOver.GONE;
+      }
+      Ledger.Work work = there.get();
       List<Observed> facts =
           line.facts().stream()
               .filter(fact -> fact.source() == Source.CALLBACK && !OWN.contains(fact.kind()))
               .filter(fact -> !work.holds(fact))
               .toList();
       if (facts.isEmpty()) {
-        return true;
+        return HandOver.DONE;
       } else if (!whole(line.id(), facts)) {
-        return false;
+        return HandOver.LEFT_TO_NEWER_VERSION;
       }
       Ledger.Change change = ledger.change(work.plus(facts), Optional.of(ledger.now()));
       tell(outbox, change.commit(), work.id(), facts);
       if (ledger.save(change).stored()) {
-        return true;
+        return HandOver.DONE;
       }
     }
   }

@@ -107,7 +107,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   }
 
   private Ledger.Work followed(OnboardingId id) {
-    return AliasLines.followed(ledger, work(id)).orElseThrow(() -> missing(id));
+    return AliasLines.followed(ledger, ledger.existing(id)).orElseThrow(() -> Ledger.missing(id));
   }
 
   private Onboarding view(Ledger.Work work) {
@@ -117,14 +117,6 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
       outcome = Outcome.COMPLETED;
     }
     return Views.of(state, decider.capabilities(), outcome);
-  }
-
-  private Ledger.Work work(OnboardingId id) {
-    return ledger.load(id).orElseThrow(() -> missing(id));
-  }
-
-  private static IllegalArgumentException missing(OnboardingId id) {
-    return new IllegalArgumentException("there is no onboarding " + id);
   }
 
   @Override
@@ -138,7 +130,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public Explanation explain(OnboardingId id) {
-    Ledger.Work work = work(id);
+    Ledger.Work work = ledger.existing(id);
     return explainer.explain(work, view(work));
   }
 
@@ -154,7 +146,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public void forgetKey(OnboardingId id) {
-    boolean known = Verification.keyKept(work(id).state());
+    boolean known = Verification.keyKept(ledger.existing(id).state());
     kept.keys().ifPresent(keys -> keys.forget(Verification.secretName(id)));
     if (known) {
       recorder.keyForgotten(id);

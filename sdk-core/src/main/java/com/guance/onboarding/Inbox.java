@@ -233,7 +233,7 @@ final class Inbox implements FactInbox {
       OnboardingId id = names.onboarding().get();
       List<Target> one = target(id, seen).stream().toList();
       if (one.isEmpty()) {
-        throw new IllegalArgumentException("there is no onboarding " + id);
+        throw Ledger.missing(id);
       }
       return new Targets(one, true);
     }

@@ -107,6 +107,15 @@ final class Ledger {
     return store.load(id).map(row -> work(id, row));
   }
 
+  /** One that must be there, because the caller has been given its name. */
+  Work existing(OnboardingId id) {
+    return load(id).orElseThrow(() -> missing(id));
+  }
+
+  static IllegalArgumentException missing(OnboardingId id) {
+    return new IllegalArgumentException("there is no onboarding " + id);
+  }
+
   Work loadOrNew(OnboardingId id) {
     return load(id)
         .orElseGet(

@@ -129,7 +129,7 @@ final class Reconciler {
         Optional.of(id)
             .filter(Ledger::real)
             .flatMap(ledger::load)
-            .orElseThrow(() -> new IllegalArgumentException("there is no onboarding " + id));
+            .orElseThrow(() -> Ledger.missing(id));
     return work.newer()
         ? work
         : Advancer.aliasOf(work.state()).map(this::subscription).orElse(work);

@@ -80,9 +80,11 @@ final class Recorder {
     if (fact instanceof Fact.Purchased purchased) {
       return List.of(begin(OnboardingRequest.of(purchased.order()).build()));
     } else if (fact instanceof Fact.Confirmed confirmed) {
-      return append(existing(confirmed.onboarding()), work -> confirmed(work, confirmed));
+      return append(
+          ledger.existing(confirmed.onboarding()).id(), work -> confirmed(work, confirmed));
     } else if (fact instanceof Fact.Withdrawn withdrawn) {
-      return append(existing(withdrawn.onboarding()), work -> List.of(withdrawn(withdrawn)));
+      return append(
+          ledger.existing(withdrawn.onboarding()).id(), work -> List.of(withdrawn(withdrawn)));
     }
     Observed observed = proving((Observed) fact);
     return inbox
@@ -98,13 +100,6 @@ final class Recorder {
           "source", "must be CALLBACK or READ; say a person's word with Confirmed");
     }
     return fact;
-  }
-
-  private OnboardingId existing(OnboardingId id) {
-    if (ledger.store().load(id).isEmpty()) {
-      throw new IllegalArgumentException("there is no onboarding " + id);
-    }
-    return id;
   }
 
   private List<Observed> confirmed(Ledger.Work work, Fact.Confirmed confirmed) {

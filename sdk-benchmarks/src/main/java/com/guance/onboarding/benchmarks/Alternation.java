@@ -1,10 +1,7 @@
 package com.guance.onboarding.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,23 +43,13 @@ final class Alternation {
     List<Object> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
     arguments.addAll(properties);
     arguments.addAll(List.of(Main.class, "turns", name, length.millis() * length.iterations()));
-    try {
-      Process process =
-          new ProcessBuilder(ServerProcess.java(arguments.toArray()))
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      // to its end: the next process may want the same file
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (text.isBlank()) {
-        throw new IllegalStateException(name + " failed");
-      }
-      double[] seen =
-          Arrays.stream(text.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
-      return new Rounds.Round(
-          new Fork(seen[0], seen[1]), new Fork(seen[2], seen[3]), new Fork(seen[4], seen[5]));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Java cannot be started", e);
+    String text = ServerProcess.text(arguments.toArray());
+    if (text.isEmpty()) {
+      throw new IllegalStateException(name + " failed");
     }
+    double[] seen = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return new Rounds.Round(
+        new Fork(seen[0], seen[1]), new Fork(seen[2], seen[3]), new Fork(seen[4], seen[5]));
   }
 
   /** What that process does: prints time and bytes of a call by hand, ours, and by hand again. */

@@ -92,13 +92,17 @@ final class ServerProcess implements AutoCloseable {
 
   /** Runs Java until it ends and reads the one number that it prints. */
   static double number(Object... arguments) {
+    return Double.parseDouble(text(arguments));
+  }
+
+  /** Runs Java until it ends and reads what it prints. */
+  static String text(Object... arguments) {
     try {
       Process process =
           new ProcessBuilder(java(arguments))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return Double.parseDouble(text.strip());
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("Java cannot be started", e);
     }

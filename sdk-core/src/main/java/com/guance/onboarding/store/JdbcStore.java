@@ -123,8 +123,7 @@ public final class JdbcStore implements OnboardingStore {
 
   @Override
   public List<OnboardingId> find(LookupKey key) {
-    String text = StorableText.of(key.text());
-    return database.read("find", session -> StoredRows.ids(session, sql.find, session.key(text)));
+    return findAny(List.of(key));
   }
 
   @Override

@@ -121,13 +121,6 @@ final class MemoryTable {
     }
   }
 
-  List<OnboardingId> find(String key) {
-    MemoryEntry[] found = names.get(key);
-    return found == null
-        ? List.of()
-        : Arrays.stream(found).sorted(MemoryEntry.OLDEST_FIRST).map(MemoryEntry::id).toList();
-  }
-
   List<OnboardingId> findAny(List<LookupKey> keys) {
     return keys.stream()
         .map(key -> names.get(StorableText.of(key.text())))

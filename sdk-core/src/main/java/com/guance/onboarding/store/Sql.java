@@ -25,7 +25,6 @@ final class Sql {
   final String facts;
   final String addFact;
   final String removeFacts;
-  final String find;
   final String findSome;
   private final String named;
   private final String oldestFirst;
@@ -94,7 +93,6 @@ final class Sql {
 
     named = "SELECT belongs_to FROM " + key + " WHERE lookup_key = ?";
     oldestFirst = " ORDER BY (SELECT o.seq FROM " + onboarding + " o WHERE o.id = k.belongs_to)";
-    find = findAny(1);
     findSome = named + " LIMIT ?";
     List<String> keyColumns = List.of("lookup_key", "belongs_to");
     addKey = dialect.insertIfAbsent(key, keyColumns, keyColumns);

@@ -30,9 +30,11 @@ final class WebServer implements AutoCloseable {
 
   /** Takes the port; nothing is answered yet. */
   static WebServer bind(BackendSettings.Listen listen) {
-    setUnlessSet("sun.net.httpserver.nodelay", "true"); // else 40 ms for every answer
-    setUnlessSet("sun.net.httpserver.maxReqTime", "30"); // seconds, for slow senders
-    setUnlessSet("sun.net.httpserver.maxRspTime", "30");
+    System.getProperties()
+        .putIfAbsent("sun.net.httpserver.nodelay", "true"); // else 40 ms for every answer
+    System.getProperties()
+        .putIfAbsent("sun.net.httpserver.maxReqTime", "30"); // seconds, for slow senders
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "30");
     try {
       InetAddress address =
           listen.host().isPresent()
@@ -44,12 +46,6 @@ final class WebServer implements AutoCloseable {
       return new WebServer(http, pool);
     } catch (IOException e) {
       throw new UncheckedIOException("the backend cannot listen on port " + listen.port(), e);
-    }
-  }
-
-  private static void setUnlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
     }
   }
 
