@@ -3,6 +3,7 @@ package com.guance.onboarding;
 import static com.guance.onboarding.FlowTest.ORDER;
 import static com.guance.onboarding.FlowTest.answers;
 import static com.guance.onboarding.FlowTest.request;
+import static com.guance.onboarding.FlowTest.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -150,20 +151,6 @@ class CarriedWorkTest {
     }
   }
 
-  private static OnboardingRequest withoutCompany() {
-    OnboardingRequest.Builder some = OnboardingRequest.of(ORDER);
-    request()
-        .build()
-        .answers()
-        .forEach(
-            (field, value) -> {
-              if (field != Field.ENTERPRISE_NAME) {
-                some.with(field, value);
-              }
-            });
-    return some.build();
-  }
-
   /** Gives the company's name when it is asked for; then somebody else is faster a few times. */
   private Answers companyWhile(int times, Runnable faster) {
     return task -> {
@@ -184,7 +171,7 @@ class CarriedWorkTest {
 
   @Test
   void advance_othersWriteBeforeAnAnswerIsStored_answerIsKeptAndAskedForOnce() {
-    OnboardingId id = flow.begin(withoutCompany());
+    OnboardingId id = flow.begin(without(Field.ENTERPRISE_NAME));
     OnboardingFlow other = newFlow();
     int[] words = {0};
     int[] asked = {0};
@@ -205,7 +192,7 @@ class CarriedWorkTest {
 
   @Test
   void advance_anotherAnswerIsUsedBeforeThisOneIsStored_thisOneIsRefusedByName() {
-    OnboardingId id = flow.begin(withoutCompany());
+    OnboardingId id = flow.begin(without(Field.ENTERPRISE_NAME));
     OnboardingFlow other = newFlow();
     Answers company =
         companyWhile(

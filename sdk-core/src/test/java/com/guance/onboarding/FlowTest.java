@@ -66,6 +66,21 @@ class FlowTest {
         .createWorkspace("gcy-prod", "zh", "cn4");
   }
 
+  /** The same request, silent about some fields. */
+  static OnboardingRequest without(Field... fields) {
+    OnboardingRequest.Builder some = OnboardingRequest.of(ORDER);
+    request()
+        .build()
+        .answers()
+        .forEach(
+            (field, value) -> {
+              if (!List.of(fields).contains(field)) {
+                some.with(field, value);
+              }
+            });
+    return some.build();
+  }
+
   static Answers answers() {
     return task ->
         switch (task.kind()) {

@@ -21,7 +21,6 @@ import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.OutboxRow;
 import com.guance.onboarding.spi.Retention;
-import com.guance.onboarding.spi.SnapshotRow;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,16 +131,7 @@ class KeptEventsTest {
   }
 
   private void notes(OnboardingId id, String body, FactRow... facts) {
-    SnapshotRow old = store.load(id).orElseThrow();
-    SnapshotRow row = SnapshotRow.builder().from(old).version(old.version() + 1).body(body).build();
-    store.commit(
-        Commit.builder()
-            .now(START)
-            .id(id)
-            .expectedVersion(old.version())
-            .snapshot(row)
-            .addFacts(facts)
-            .build());
+    OtherNode.write(store, id, row -> row.body(body), facts);
   }
 
   @Test

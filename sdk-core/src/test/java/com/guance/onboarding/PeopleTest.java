@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import static com.guance.onboarding.FlowTest.ORDER;
 import static com.guance.onboarding.FlowTest.request;
+import static com.guance.onboarding.FlowTest.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.BillingChoice;
@@ -41,20 +42,6 @@ class PeopleTest {
   private final OnboardingFlow flow =
       OnboardingFlow.builder().clock(clock).orders(orders).callbacks(false).build();
   private final List<TaskKind> done = new ArrayList<>();
-
-  private static OnboardingRequest without(Field... fields) {
-    OnboardingRequest.Builder some = OnboardingRequest.of(ORDER);
-    request()
-        .build()
-        .answers()
-        .forEach(
-            (field, value) -> {
-              if (!List.of(fields).contains(field)) {
-                some.with(field, value);
-              }
-            });
-    return some.build();
-  }
 
   /** People do all that they are asked to do, and answer nothing. */
   private Progress acts(OnboardingId id) {

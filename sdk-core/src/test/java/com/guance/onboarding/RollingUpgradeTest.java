@@ -13,7 +13,6 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.Subscription.State;
-import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.OrderDetails;
@@ -72,27 +71,13 @@ class RollingUpgradeTest {
             .build());
   }
 
-  /** Stores what a newer version would, or somebody who has been as clever. */
   private SnapshotRow write(OnboardingId id, String notes, String outcome, FactRow... facts) {
-    SnapshotRow old = store.load(id).orElseThrow();
-    SnapshotRow row =
-        SnapshotRow.builder()
-            .from(old)
-            .version(old.version() + 1)
-            .body(notes.isEmpty() ? old.body() : notes)
-            .outcome(outcome)
-            .dueAt(START)
-            .build();
-    Commit commit =
-        Commit.builder()
-            .now(START)
-            .id(id)
-            .expectedVersion(old.version())
-            .snapshot(row)
-            .addFacts(facts)
-            .build();
-    assertThat(store.commit(commit).stored()).isTrue();
-    return row;
+    return OtherNode.write(
+        store, id, row -> notes(row, notes).outcome(outcome).dueAt(START), facts);
+  }
+
+  private static SnapshotRow.Builder notes(SnapshotRow.Builder row, String notes) {
+    return notes.isEmpty() ? row : row.body(notes);
   }
 
   private OnboardingId parked() {

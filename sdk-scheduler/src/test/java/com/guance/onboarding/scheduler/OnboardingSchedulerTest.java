@@ -94,9 +94,7 @@ class OnboardingSchedulerTest {
         OnboardingFlow two = flow(store);
         OnboardingScheduler first = OnboardingScheduler.start(one, store, source, node("one"));
         OnboardingScheduler second = OnboardingScheduler.start(two, store, source, node("two"))) {
-      for (int i = 0; i < MANY; i++) {
-        one.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
-      }
+      beginMany(one);
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(first).isNotSameAs(second);
     }
@@ -109,6 +107,15 @@ class OnboardingSchedulerTest {
             Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread) && thread.isAlive())
                 .noneMatch(thread -> thread.getName().contains("scheduler")));
+  }
+
+  private static List<String> beginMany(OnboardingFlow flow) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      OrderKey order = new OrderKey("CS-" + i, "CS-" + i + "-1");
+      ids.add(flow.begin(OnboardingRequest.of(order).build()).value());
+    }
+    return ids;
   }
 
   private SchedulerSettings node(String name) {
@@ -125,9 +132,7 @@ class OnboardingSchedulerTest {
     try (OnboardingFlow flow = flow(store);
         OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, fast)) {
       assertThat(scheduler).isNotNull();
-      for (int i = 0; i < MANY; i++) {
-        flow.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
-      }
+      beginMany(flow);
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(store.load(row.id())).contains(row);
@@ -169,9 +174,7 @@ class OnboardingSchedulerTest {
     try (OnboardingFlow flow = flow(store);
         OnboardingScheduler scheduler = OnboardingScheduler.start(flow, store, source, fast)) {
       assertThat(scheduler).isNotNull();
-      for (int i = 0; i < MANY; i++) {
-        flow.begin(OnboardingRequest.of(new OrderKey("CS-" + i, "CS-" + i + "-1")).build());
-      }
+      beginMany(flow);
       assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(count(source, "task_name = 'onboarding-advance'")).isEqualTo(Work.PAGE + MANY);
@@ -184,12 +187,7 @@ class OnboardingSchedulerTest {
     JdbcStore store = store(source);
     OnboardingScheduler.createTables(source, fast);
     try (OnboardingFlow flow = flow(store)) {
-      List<String> ids = new ArrayList<>();
-      for (int i = 0; i < MANY; i++) {
-        OrderKey order = new OrderKey("CS-" + i, "CS-" + i + "-1");
-        ids.add(flow.begin(OnboardingRequest.of(order).build()).value());
-      }
-      OnboardingStore overtaken = overtaken(store, source, ids.get(MANY - 1));
+      OnboardingStore overtaken = overtaken(store, source, beginMany(flow).get(MANY - 1));
       try (OnboardingScheduler scheduler =
           OnboardingScheduler.start(flow, overtaken, source, fast)) {
         assertThat(scheduler).isNotNull();
