@@ -61,7 +61,8 @@ final class Endpoint {
     return "";
   }
 
-  private static @Nullable String path(Annotation annotation) {
+  /** The path that an annotation of a method names, with its query; null if it names none. */
+  static @Nullable String path(Annotation annotation) {
     if (annotation instanceof GET get) {
       return get.value();
     } else if (annotation instanceof POST post) {

@@ -3,6 +3,8 @@ package com.guance.onboarding.transport;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.Request;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,11 @@ final class PreparedCall<T> implements Call<T> {
 
   private static final String ONLY_TRANSPORT = "pass this call to Transport.call";
 
-  private final Call<T> described;
+  private final Supplier<Request> request;
   private final Endpoint endpoint;
 
-  private PreparedCall(Call<T> described, Endpoint endpoint) {
-    this.described = described;
+  PreparedCall(Supplier<Request> request, Endpoint endpoint) {
+    this.request = request;
     this.endpoint = endpoint;
   }
 
@@ -34,7 +36,7 @@ final class PreparedCall<T> implements Call<T> {
 
   @Override
   public Request request() {
-    return described.request();
+    return request.get();
   }
 
   @Override
@@ -65,7 +67,7 @@ final class PreparedCall<T> implements Call<T> {
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit means another call of the same kind
   public Call<T> clone() {
-    return new PreparedCall<>(described.clone(), endpoint);
+    return new PreparedCall<>(request, endpoint);
   }
 
   @Override
@@ -79,10 +81,14 @@ final class PreparedCall<T> implements Call<T> {
     @Override
     public @Nullable CallAdapter<?, ?> get(
         Type returnType, Annotation[] annotations, Retrofit retrofit) {
-      if (!(returnType instanceof ParameterizedType call) || getRawType(call) != Call.class) {
-        return null;
-      }
-      return new Adapter(new Endpoint(getParameterUpperBound(0, call), annotations));
+      return endpoint(returnType, annotations).map(Adapter::new).orElse(null);
+    }
+
+    /** The endpoint of a method; empty if it returns anything but a call. */
+    static Optional<Endpoint> endpoint(Type returnType, Annotation[] annotations) {
+      return returnType instanceof ParameterizedType call && getRawType(call) == Call.class
+          ? Optional.of(new Endpoint(getParameterUpperBound(0, call), annotations))
+          : Optional.empty();
     }
   }
 
@@ -95,7 +101,7 @@ final class PreparedCall<T> implements Call<T> {
 
     @Override
     public Call<Object> adapt(Call<Object> call) {
-      return new PreparedCall<>(call, endpoint);
+      return new PreparedCall<>(call::request, endpoint);
     }
   }
 }

@@ -78,6 +78,7 @@ final class Wire {
     exchange.sent.yes = false;
     Call call = client().newCall(outgoing(exchange));
     call.timeout().timeout(timeoutMillis, TimeUnit.MILLISECONDS);
+    Pacemaker.OF_ALL_CALLS.want();
     int status = 0;
     try (Response response = call.execute()) {
       status = response.code();
