@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * other. Whoever writes a store over a network lets, besides, each call to the other side fail
  * before and after it has arrived, and looks for all of the commit or nothing.
  */
-public abstract class OnboardingStoreSuite extends StoreSuiteContents {
+public abstract class OnboardingStoreSuite extends StoreSuiteRemovals {
 
   private static final int THREADS = 8;
   private static final int ROUNDS = 10;

@@ -17,54 +17,13 @@ import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
 import com.guance.onboarding.spi.CommitResult.Status;
-import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.spi.SnapshotRow;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** First part of the store suite: what a commit asks before it stores anything. */
-abstract class StoreSuiteConditions {
-
-  private @Nullable OnboardingStore opened;
-
-  abstract OnboardingStore opening();
-
-  @BeforeEach
-  void openStore() {
-    opened = opening();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store().close();
-  }
-
-  final OnboardingStore store() {
-    if (opened == null) {
-      throw new IllegalStateException("the store is opened before each test");
-    }
-    return opened;
-  }
-
-  /** Closes and opens again what outlives the process; the same store where nothing does. */
-  final void reopen() {
-    if (store().durable()) {
-      store().close();
-      opened = opening();
-    }
-  }
-
-  final CommitResult store(Commit.Builder commit) {
-    return store().commit(commit.build());
-  }
-
-  final void stored(Commit.Builder commit) {
-    assertThat(store(commit).status()).isEqualTo(Status.STORED);
-  }
+abstract class StoreSuiteConditions extends OpenedStore {
 
   @Test
   void commit_firstSnapshot_isReadBackAsItWas() {
