@@ -12,7 +12,7 @@ final class KooGalleryRows {
         .and("callbacks", tables.callbacks.values().stream().map(KooGalleryRows::callback).toList())
         .and("changes", tables.changes.values().stream().map(KooGalleryRows::change).toList())
         .and("failedOrders", tables.failedOrders.stream().map(KooGalleryRows::failure).toList())
-        .and("delisted", PartnerDesk.delisted(tables.failedOrders))
+        .and("delisted", FailedOrders.delisted(tables.failedOrders))
         .and("departments", tables.departments.stream().map(KooGalleryRows::department).toList())
         .and("usage", tables.usage.values().stream().map(KooGalleryRows::usage).toList());
   }

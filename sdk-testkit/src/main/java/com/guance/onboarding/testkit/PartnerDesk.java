@@ -2,21 +2,16 @@ package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.domain.OrderKey;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What follows from a partner's answers: instances get names, orders fail, products go. */
+/** What follows from a partner's answers: instances get names, orders fail. */
 final class PartnerDesk {
-
-  /** More failed orders than this in one month, and the product is delisted. */
-  private static final int FAILURES_A_MONTH = 5;
 
   private final World world;
   private final Console console;
   private final InstanceNotices instances;
+  private final FailedOrders failed;
   private final Consumer<Notice> next;
 
   /**
@@ -28,6 +23,7 @@ final class PartnerDesk {
     this.world = world;
     this.console = console;
     this.instances = instances;
+    this.failed = new FailedOrders(world);
     this.next = next;
   }
 
@@ -56,27 +52,9 @@ final class PartnerDesk {
     return id;
   }
 
-  private void failed(OrderKey order, PartnerCallback callback, Instant at) {
-    world.act(
-        Origin.PERSON,
-        () -> world.tables().failedOrders.add(new FailedOrderRow(order, callback.wireName(), at)));
-  }
-
   private void unsubscribed(OrderKey order, PartnerCallback callback, Instant at) {
-    failed(order, callback, at);
+    failed.add(order, callback, at);
     world.act(Origin.PERSON, () -> console.orders().unsubscribe(order));
-  }
-
-  static boolean delisted(List<FailedOrderRow> failures) {
-    return failures.stream()
-        .map(row -> YearMonth.from(row.at().atOffset(ZoneOffset.UTC)))
-        .anyMatch(
-            month ->
-                failures.stream()
-                        .filter(
-                            row -> YearMonth.from(row.at().atOffset(ZoneOffset.UTC)).equals(month))
-                        .count()
-                    > FAILURES_A_MONTH);
   }
 
   Notice newInstance(OrderKey order) {
@@ -253,7 +231,7 @@ final class PartnerDesk {
 
     @Override
     public void givenUp(Instant at) {
-      failed(change, callback(), at);
+      failed.add(change, callback(), at);
     }
   }
 }
