@@ -67,6 +67,10 @@ public final class Refusal implements Serializable {
     return status;
   }
 
+  boolean hasCode() {
+    return code != null;
+  }
+
   /** The code, {@code none} if there was none, {@code unreadable code} if it was no code. */
   String code() {
     if (code == null) {
@@ -105,27 +109,7 @@ public final class Refusal implements Serializable {
   }
 
   String message() {
-    StringBuilder text = new StringBuilder(96);
-    text.append(provider).append(' ').append(operation).append(" refused");
-    if (code != null) {
-      text.append(": ").append(code());
-    }
-    field().ifPresent(name -> text.append(": field ").append(name));
-    if (rule != null) {
-      text.append(": ").append(rule);
-    }
-    appendIds(text);
-    return text.toString();
-  }
-
-  private void appendIds(StringBuilder text) {
-    if (status != 0) {
-      text.append(" (HTTP ").append(status);
-      requestId().ifPresent(id -> text.append(", request ").append(id));
-      text.append(')');
-    } else {
-      requestId().ifPresent(id -> text.append(" (request ").append(id).append(')'));
-    }
+    return RefusalMessage.of(this);
   }
 
   @Override
