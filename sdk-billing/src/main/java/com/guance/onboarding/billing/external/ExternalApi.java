@@ -9,7 +9,6 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
-import retrofit2.http.QueryMap;
 
 /** The endpoints of contracts/guance.md §4. */
 interface ExternalApi {
@@ -51,7 +50,11 @@ interface ExternalApi {
   Call<RemoteAnswer> addAccessKey(@Body Map<String, Object> key);
 
   @GET("api/v1/datakit/list")
-  Call<RemoteAnswer> dataKits(@QueryMap Map<String, String> filter);
+  Call<RemoteAnswer> dataKits(
+      @Query("workspaceUUID") String workspace,
+      @Query("isOnline") @Nullable Boolean online,
+      @Query("pageIndex") int pageIndex,
+      @Query("pageSize") int pageSize);
 
   @POST("api/v1/df/{workspace}/query_data")
   Call<RemoteAnswer> query(@Path("workspace") String workspace, @Body Map<String, Object> queries);

@@ -7,11 +7,9 @@ import com.guance.onboarding.billing.api.DqlResult;
 import com.guance.onboarding.billing.api.Page;
 import com.guance.onboarding.billing.api.Pages;
 import com.guance.onboarding.billing.api.Reading;
-import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,11 +127,7 @@ public final class GuanceExternalApi implements AutoCloseable {
    * @param accountIds the accounts
    */
   public void deleteAccounts(List<String> accountIds) {
-    if (accountIds.isEmpty()) {
-      throw new InvalidInputException("accountIds", "must not be empty");
-    }
-    accountIds.forEach(id -> Inputs.id("accountIds", id));
-    Map<String, Object> body = Map.of("accountUUIDs", List.copyOf(accountIds));
+    Map<String, Object> body = Map.of("accountUUIDs", Inputs.ids("accountIds", accountIds));
     calls.write("delete accounts", ANYTHING, api -> api.deleteAccounts(body));
   }
 
@@ -183,9 +177,7 @@ public final class GuanceExternalApi implements AutoCloseable {
   public void modifyWorkspace(
       WorkspaceId workspace, Optional<String> name, WorkspaceOptions options) {
     String id = Inputs.id("workspaceId", workspace.value());
-    Map<String, Object> body = new LinkedHashMap<>();
-    name.ifPresent(text -> body.put("name", Inputs.text("workspace.name", text)));
-    body.putAll(options.toBody());
+    Map<String, Object> body = options.toBody(name);
     calls.write("modify workspace", ANYTHING, api -> api.modifyWorkspace(id, body));
   }
 
@@ -230,7 +222,7 @@ public final class GuanceExternalApi implements AutoCloseable {
     return calls.list(
         "list datakits",
         DATAKITS,
-        page -> api -> api.dataKits(dataKitFilter(id, onlineOnly, page)),
+        page -> api -> api.dataKits(id, onlineOnly ? Boolean.TRUE : null, page, Pages.LARGEST),
         DataKitPayload::toHost);
   }
 
@@ -250,16 +242,5 @@ public final class GuanceExternalApi implements AutoCloseable {
   @Override
   public void close() {
     calls.close();
-  }
-
-  private static Map<String, String> dataKitFilter(String id, boolean onlineOnly, int page) {
-    Map<String, String> filter = new LinkedHashMap<>();
-    filter.put("workspaceUUID", id);
-    if (onlineOnly) {
-      filter.put("isOnline", "true");
-    }
-    filter.put("pageIndex", Integer.toString(page));
-    filter.put("pageSize", Integer.toString(Pages.LARGEST));
-    return filter;
   }
 }

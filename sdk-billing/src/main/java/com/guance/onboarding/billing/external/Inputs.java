@@ -2,6 +2,7 @@ package com.guance.onboarding.billing.external;
 
 import com.guance.onboarding.billing.api.Limits;
 import com.guance.onboarding.domain.InvalidInputException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The documented limits of what is sent, checked before it is sent. */
@@ -29,5 +30,12 @@ final class Inputs {
       throw new InvalidInputException(field, "must be letters, digits, hyphens and underscores");
     }
     return value;
+  }
+
+  static List<String> ids(String field, List<String> values) {
+    if (values.isEmpty()) {
+      throw new InvalidInputException(field, "must not be empty");
+    }
+    return values.stream().map(value -> id(field, value)).toList();
   }
 }

@@ -76,6 +76,14 @@ public abstract class WorkspaceOptions {
     return body;
   }
 
+  /** These options for a workspace that is there already, and its new name if it gets one. */
+  Map<String, Object> toBody(Optional<String> name) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    name.ifPresent(text -> body.put("name", Inputs.text("workspace.name", text)));
+    body.putAll(toBody());
+    return body;
+  }
+
   /** {@return options that leave everything to the deployment} */
   public static WorkspaceOptions none() {
     return builder().build();
