@@ -4,18 +4,15 @@ import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
-import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
 import com.guance.onboarding.spi.WorkspaceFinding;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +39,7 @@ public final class DeploymentGateway implements BillingGateway {
   private final Trust trust;
   private final Directory directory;
   private final Payers payers;
+  private final Settlements settlements;
   private final Workshop workshop;
 
   private DeploymentGateway(FirstHosts hosts, Site site, Trust trust) {
@@ -51,6 +49,7 @@ public final class DeploymentGateway implements BillingGateway {
     this.trust = trust;
     this.directory = new Directory(api);
     this.payers = new Payers(api, directory, trust);
+    this.settlements = new Settlements(directory, payers, site);
     this.workshop = new Workshop(api, directory);
   }
 
@@ -133,21 +132,17 @@ public final class DeploymentGateway implements BillingGateway {
 
   @Override
   public Stream<Workspace> workspaces(BillingAccountId account, boolean bound) {
-    Account payer = payers.require(account);
-    return payer.workspaces().stream()
-        .filter(Membership::isOwner)
-        .filter(one -> Marks.of(payer, Marks.order(one.workspace())).isPresent() == bound)
-        .map(one -> workspace(one.workspace()));
+    return settlements.of(account, bound);
   }
 
   @Override
   public Optional<Workspace> findWorkspace(String reference) {
-    return workshop.find(reference).map(this::workspace);
+    return workshop.find(reference).map(settlements::read);
   }
 
   @Override
   public Workspace workspace(WorkspaceId id) {
-    return described(requireWorkspace(id), directory.marked(Marks.order(id)));
+    return settlements.read(id);
   }
 
   @Override
@@ -171,25 +166,7 @@ public final class DeploymentGateway implements BillingGateway {
 
   @Override
   public Workspace bindWorkspace(WorkspaceId id, Settlement settlement, String key) {
-    DeployedWorkspace workspace = requireWorkspace(id);
-    Optional<Account> bound = directory.marked(Marks.order(id));
-    if (bound.filter(other -> !other.id().equals(settlement.account().value())).isPresent()) {
-      throw new ConflictException(
-          Refusals.of("bind workspace", "WORKSPACE_BOUND_ELSEWHERE", Field.WORKSPACE_ID)
-              .rule("settles through another account")
-              .build());
-    }
-    Account payer = payers.require(settlement.account());
-    if (!payer.owns(id) && directory.madeBySomebody(id).isEmpty()) {
-      throw new NotFoundException(
-          Refusals.of("bind workspace", "WORKSPACE_NOT_FOUND", Field.WORKSPACE_ID)
-              .rule("is no workspace of the account")
-              .build());
-    }
-    return described(
-        workspace,
-        Optional.of(
-            directory.mark(payer, Map.of(Marks.order(id), Marks.order(settlement.order())))));
+    return settlements.bind(id, settlement);
   }
 
   /**
@@ -200,7 +177,8 @@ public final class DeploymentGateway implements BillingGateway {
    * @throws NotFoundException if there is no such workspace, or the deployment does not show it
    */
   public Secret installToken(WorkspaceId id) {
-    return requireWorkspace(id)
+    return settlements
+        .require(id)
         .dataToken()
         .orElseThrow(
             () ->
@@ -217,7 +195,7 @@ public final class DeploymentGateway implements BillingGateway {
 
   @Override
   public WorkspaceFinding checkToken(WorkspaceId id, Site at) {
-    return hosts.finding(requireWorkspace(id).dataToken());
+    return hosts.finding(settlements.require(id).dataToken());
   }
 
   @Override
@@ -249,32 +227,5 @@ public final class DeploymentGateway implements BillingGateway {
         wanted.form().language().code(),
         site.key(),
         new WorkspaceState(WorkspaceState.Binding.UNBOUND, Optional.empty(), Optional.empty()));
-  }
-
-  private Workspace described(DeployedWorkspace workspace, Optional<Account> payer) {
-    Optional<String> order =
-        payer
-            .flatMap(account -> Marks.of(account, Marks.order(workspace.id())))
-            .map(text -> text.substring(0, Math.max(0, text.indexOf('/'))));
-    return new Workspace(
-        workspace.id(),
-        workspace.name().orElse(""),
-        workspace.language().map(Language::code).orElse(""),
-        site.key(),
-        new WorkspaceState(
-            order.isPresent() ? WorkspaceState.Binding.BOUND : WorkspaceState.Binding.UNBOUND,
-            payer.map(account -> new BillingAccountId(account.id())),
-            order));
-  }
-
-  private DeployedWorkspace requireWorkspace(WorkspaceId id) {
-    return directory
-        .workspace(id)
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    Refusals.of("find workspace", "WORKSPACE_NOT_FOUND", Field.WORKSPACE_ID)
-                        .rule("is no workspace of the deployment")
-                        .build()));
   }
 }
