@@ -1,20 +1,14 @@
 package com.guance.onboarding.billing.gateway;
 
+import static com.guance.onboarding.billing.gateway.BillingCenterCalls.fields;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.ACCOUNT_NOT_FOUND;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.BIND;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.BIND_WORKSPACE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.CONFIRM_ENTERPRISE;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.CREATE_WORKSPACE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.FIND_ACCOUNT;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.FIND_CODE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.FIND_DATAKIT;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.FIND_WORKSPACE;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.LIST_WORKSPACES;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.PROVIDER;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.READ_TOKEN;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.READ_WORKSPACE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.REGISTER;
-import static com.guance.onboarding.billing.gateway.BillingCenterErrors.REGISTER_GUANCE_ACCOUNT;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.SEND_ACCOUNT_CODE;
 import static com.guance.onboarding.billing.gateway.BillingCenterErrors.SEND_WORKSPACE_CODE;
 
@@ -29,18 +23,11 @@ import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
 import com.guance.onboarding.spi.WorkspaceFinding;
-import com.guance.onboarding.transport.AnswerFields;
-import com.guance.onboarding.transport.CallOptions;
-import com.guance.onboarding.transport.CursorPages;
-import com.guance.onboarding.transport.IdempotencyKey;
-import com.guance.onboarding.transport.Retryable;
-import com.guance.onboarding.transport.Transport;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import retrofit2.Call;
 
 /**
  * The calls to a Billing Center gateway: an installation's own access to Guance's Billing Center,
@@ -53,23 +40,16 @@ import retrofit2.Call;
  */
 public final class BillingCenterGateway implements BillingGateway, AutoCloseable {
 
-  private final Transport transport;
-  private final BillingCenterApi api;
-  private final CursorPages pages;
+  private final BillingCenterCalls calls;
   private final Checks checks;
   private final TokenChecks tokens;
+  private final WorkspaceCalls workspaces;
 
-  private BillingCenterGateway(
-      Transport transport,
-      BillingCenterApi api,
-      CursorPages pages,
-      Checks checks,
-      TokenChecks tokens) {
-    this.transport = transport;
-    this.api = api;
-    this.pages = pages;
+  private BillingCenterGateway(BillingCenterCalls calls, Checks checks, TokenChecks tokens) {
+    this.calls = calls;
     this.checks = checks;
     this.tokens = tokens;
+    this.workspaces = new WorkspaceCalls(calls, checks);
   }
 
   /**
@@ -91,28 +71,22 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
    */
   public static BillingCenterGateway connect(
       BillingCenterSettings settings, TransportRuntime runtime) {
-    Transport transport =
-        Transport.connect(PROVIDER, settings.httpSettings(), runtime, BillingCenterErrors.table());
     return new BillingCenterGateway(
-        transport,
-        transport.api(BillingCenterApi.class),
-        new CursorPages(PROVIDER, transport, settings.httpSettings(), runtime),
+        BillingCenterCalls.connect(settings, runtime),
         new Checks(settings.sites()),
         new TokenChecks(settings.sites(), settings.tokenChecks(), Optional.empty()));
   }
 
   @Override
   public BillingCenterGateway within(Duration time) {
-    Transport bounded = transport.within(time);
-    return new BillingCenterGateway(
-        bounded, api, pages.through(bounded), checks, tokens.within(time));
+    return new BillingCenterGateway(calls.within(time), checks, tokens.within(time));
   }
 
   @Override
   public Optional<BillingAccount> findAccount(HuaweiAccountId huaweiAccount) {
     BillingAccountPayload found;
     try {
-      found = read(FIND_ACCOUNT, api.findAccount(huaweiAccount.value()));
+      found = calls.read(FIND_ACCOUNT, calls.api().findAccount(huaweiAccount.value()));
     } catch (NotFoundException e) {
       // Anybody can answer 404; only the gateway's own word means that there is no account.
       if (e.code().equals(ACCOUNT_NOT_FOUND)) {
@@ -125,10 +99,11 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
 
   @Override
   public Optional<SentCode> findCode(String reference) {
-    return pages
+    return calls
+        .pages()
         .<SentCodePayload>find(
             FIND_CODE,
-            cursor -> api.codes(reference, cursor),
+            cursor -> calls.api().codes(reference, cursor),
             found -> reference.equals(found.externalReference()))
         .map(found -> found.code(fields(FIND_CODE)));
   }
@@ -139,7 +114,7 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
     String operation = forAccount ? SEND_ACCOUNT_CODE : SEND_WORKSPACE_CODE;
     checks.value(operation, forAccount ? Field.BILLING_EMAIL : Field.WORKSPACE_EMAIL, email);
     NewCodePayload sent = new NewCodePayload(purpose, email, reference);
-    return write(operation, reference, api.sendCode(sent)).code(fields(operation));
+    return calls.write(operation, reference, calls.api().sendCode(sent)).code(fields(operation));
   }
 
   @Override
@@ -147,7 +122,8 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
     checks.login(REGISTER, account.login());
     Site site = checks.site(REGISTER, account.site());
     NewAccountPayload sent = NewAccountPayload.toRegister(account, credentials, site, key);
-    return write(REGISTER, key, api.register(sent))
+    return calls
+        .write(REGISTER, key, calls.api().register(sent))
         .account(fields(REGISTER), account.huaweiAccount());
   }
 
@@ -155,73 +131,51 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
   public BillingAccount bind(NewAccount account, Verification verification, String key) {
     checks.login(BIND, account.login());
     NewAccountPayload sent = NewAccountPayload.toBind(account, verification, key);
-    return write(BIND, key, api.bind(sent)).account(fields(BIND), account.huaweiAccount());
+    return calls
+        .write(BIND, key, calls.api().bind(sent))
+        .account(fields(BIND), account.huaweiAccount());
   }
 
   @Override
   public void confirmEnterprise(BillingAccountId account, String companyName) {
     checks.value(CONFIRM_ENTERPRISE, Field.ENTERPRISE_NAME, companyName);
-    // No key: PUT says by itself that it may be repeated.
     BillingAccountPayload confirmed =
-        transport.call(
+        calls.put(
             CONFIRM_ENTERPRISE,
-            Retryable.KEYED_WRITE,
-            CallOptions.none(),
-            api.confirmEnterprise(account.value(), new EnterprisePayload(companyName)));
+            calls.api().confirmEnterprise(account.value(), new EnterprisePayload(companyName)));
     fields(CONFIRM_ENTERPRISE)
         .same("billingAccountId", account.value(), confirmed.billingAccountId());
   }
 
   @Override
   public Stream<Workspace> workspaces(BillingAccountId account, boolean bound) {
-    AnswerFields fields = fields(LIST_WORKSPACES);
-    String state = bound ? "BOUND" : "BINDABLE";
-    return pages.<WorkspacePayload>stream(
-            LIST_WORKSPACES, cursor -> api.workspaces(account.value(), state, cursor))
-        .map(found -> found.workspace(fields));
+    return workspaces.of(account, bound);
   }
 
   @Override
   public Optional<Workspace> findWorkspace(String reference) {
-    return pages
-        .<WorkspacePayload>find(
-            FIND_WORKSPACE,
-            cursor -> api.workspacesByReference(reference, cursor),
-            found -> reference.equals(found.externalReference()))
-        .map(found -> found.workspace(fields(FIND_WORKSPACE)));
+    return workspaces.find(reference);
   }
 
   @Override
   public Workspace workspace(WorkspaceId id) {
-    return read(READ_WORKSPACE, api.workspace(id.value())).workspace(fields(READ_WORKSPACE), id);
+    return workspaces.read(id);
   }
 
   @Override
   public Workspace createWorkspace(NewWorkspace workspace, Optional<Verification> verification) {
-    checks.workspace(CREATE_WORKSPACE, workspace);
-    NewWorkspacePayload sent = NewWorkspacePayload.of(workspace, verification);
-    return write(CREATE_WORKSPACE, workspace.reference(), api.createWorkspace(sent))
-        .workspace(fields(CREATE_WORKSPACE));
+    return workspaces.create(workspace, verification);
   }
 
   @Override
   public Workspace registerAccountAndWorkspace(
       NewWorkspace workspace, String userName, Credentials credentials) {
-    checks.workspace(REGISTER_GUANCE_ACCOUNT, workspace);
-    checks.value(REGISTER_GUANCE_ACCOUNT, Field.WORKSPACE_USER_NAME, userName);
-    Login owner = new Login(userName, checks.owner(REGISTER_GUANCE_ACCOUNT, workspace.owner()));
-    NewGuanceAccountPayload sent = NewGuanceAccountPayload.of(workspace, owner, credentials);
-    AnswerFields fields = fields(REGISTER_GUANCE_ACCOUNT);
-    GuanceAccountPayload registered =
-        write(REGISTER_GUANCE_ACCOUNT, workspace.reference(), api.registerAccount(sent));
-    return fields.required("workspace", registered.workspace()).workspace(fields);
+    return workspaces.registerAccountAndCreate(workspace, userName, credentials);
   }
 
   @Override
   public Workspace bindWorkspace(WorkspaceId id, Settlement settlement, String key) {
-    SettlementPayload sent = SettlementPayload.of(settlement);
-    return write(BIND_WORKSPACE, key, api.bindWorkspace(id.value(), sent))
-        .workspace(fields(BIND_WORKSPACE), id);
+    return workspaces.bind(id, settlement, key);
   }
 
   @Override
@@ -242,7 +196,7 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
    * @throws com.guance.onboarding.error.OnboardingException if the gateway does not tell
    */
   public Secret installToken(WorkspaceId id) {
-    InstallTokenPayload found = read(READ_TOKEN, api.installToken(id.value()));
+    InstallTokenPayload found = calls.read(READ_TOKEN, calls.api().installToken(id.value()));
     return Secret.of(fields(READ_TOKEN).text("token", found.token()));
   }
 
@@ -258,8 +212,10 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
 
   @Override
   public Optional<String> firstDataKitHost(WorkspaceId id) {
-    return pages
-        .<DataKitPayload>find(FIND_DATAKIT, cursor -> api.dataKits(id.value(), cursor), any -> true)
+    return calls
+        .pages()
+        .<DataKitPayload>find(
+            FIND_DATAKIT, cursor -> calls.api().dataKits(id.value(), cursor), any -> true)
         .map(found -> found.host(fields(FIND_DATAKIT)));
   }
 
@@ -270,13 +226,13 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
    * @return settlement, lock, upgrade
    */
   public WorkspaceLifecycle lifecycle() {
-    return new WorkspaceLifecycle(transport);
+    return new WorkspaceLifecycle(calls);
   }
 
   /** Ends running calls and closes every connection. Repeatable. */
   @Override
   public void close() {
-    transport.close();
+    calls.transport().close();
   }
 
   /**
@@ -286,30 +242,6 @@ public final class BillingCenterGateway implements BillingGateway, AutoCloseable
    */
   @Override
   public String toString() {
-    return "BillingCenterGateway[" + transport + "]";
-  }
-
-  private <T> T read(String operation, Call<T> call) {
-    return read(transport, operation, call);
-  }
-
-  private <T> T write(String operation, String key, Call<T> call) {
-    return write(transport, operation, key, call);
-  }
-
-  static <T> T read(Transport transport, String operation, Call<T> call) {
-    return transport.call(operation, Retryable.READ, CallOptions.none(), call);
-  }
-
-  static <T> T write(Transport transport, String operation, String key, Call<T> call) {
-    return transport.call(
-        operation,
-        Retryable.KEYED_WRITE,
-        CallOptions.none().withIdempotencyKey(IdempotencyKey.of(key)),
-        call);
-  }
-
-  private static AnswerFields fields(String operation) {
-    return new AnswerFields(PROVIDER, operation);
+    return "BillingCenterGateway[" + calls.transport() + "]";
   }
 }

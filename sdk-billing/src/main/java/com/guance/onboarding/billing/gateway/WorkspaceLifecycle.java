@@ -5,8 +5,6 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.transport.AnswerFields;
-import com.guance.onboarding.transport.Transport;
 import java.util.Map;
 import retrofit2.Call;
 
@@ -24,12 +22,12 @@ public final class WorkspaceLifecycle {
 
   private static final String READ = "read lifecycle";
 
-  private final Transport transport;
+  private final BillingCenterCalls calls;
   private final LifecycleApi api;
 
-  WorkspaceLifecycle(Transport transport) {
-    this.transport = transport;
-    this.api = transport.api(LifecycleApi.class);
+  WorkspaceLifecycle(BillingCenterCalls calls) {
+    this.calls = calls;
+    this.api = calls.transport().api(LifecycleApi.class);
   }
 
   /**
@@ -39,8 +37,9 @@ public final class WorkspaceLifecycle {
    * @return plan, settlement, lock
    */
   public WorkspaceLife read(WorkspaceId workspace) {
-    return BillingCenterGateway.read(transport, READ, api.read(workspace.value()))
-        .life(new AnswerFields(BillingCenterErrors.PROVIDER, READ), workspace);
+    return calls
+        .read(READ, api.read(workspace.value()))
+        .life(BillingCenterCalls.fields(READ), workspace);
   }
 
   /**
@@ -118,8 +117,7 @@ public final class WorkspaceLifecycle {
 
   private WorkspaceLife change(
       String operation, WorkspaceId workspace, String key, Call<LifecyclePayload> call) {
-    return BillingCenterGateway.write(transport, operation, key, call)
-        .life(new AnswerFields(BillingCenterErrors.PROVIDER, operation), workspace);
+    return calls.write(operation, key, call).life(BillingCenterCalls.fields(operation), workspace);
   }
 
   /**
@@ -129,7 +127,7 @@ public final class WorkspaceLifecycle {
    */
   @Override
   public String toString() {
-    return "WorkspaceLifecycle[" + transport + "]";
+    return "WorkspaceLifecycle[" + calls.transport() + "]";
   }
 
   /**
