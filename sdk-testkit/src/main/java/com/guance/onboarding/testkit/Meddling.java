@@ -5,7 +5,6 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.domain.WorkspaceId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -19,9 +18,13 @@ import java.util.function.UnaryOperator;
 public final class Meddling {
 
   private final World world;
+  private final RowEdits rows;
+  private final Withdrawals withdrawals;
 
   Meddling(World world) {
     this.world = world;
+    this.rows = new RowEdits(world);
+    this.withdrawals = new Withdrawals(world, rows);
   }
 
   /**
@@ -30,7 +33,7 @@ public final class Meddling {
    * @param order the order line
    */
   public void removeOrder(OrderKey order) {
-    remove(tables().orders, order);
+    rows.remove(tables().orders, order);
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Meddling {
   }
 
   private void order(OrderKey order, UnaryOperator<OrderRow> change) {
-    change(tables().orders, order, change);
+    rows.change(tables().orders, order, change);
   }
 
   /**
@@ -64,19 +67,7 @@ public final class Meddling {
    * @param organization its id
    */
   public void removeOrganization(TenantId organization) {
-    String id = organization.value();
-    world.act(
-        Origin.PERSON,
-        () -> {
-          remove(tables().organizations, id);
-          tables().members.values().removeIf(row -> row.organizationId().equals(id));
-          tables().bindings.values().stream()
-              .filter(row -> row.organizationId().equals(id))
-              .map(BindingRow::order)
-              .toList()
-              .forEach(this::unbind);
-          return id;
-        });
+    withdrawals.dissolve(organization.value());
   }
 
   /**
@@ -86,7 +77,7 @@ public final class Meddling {
    * @param name the new full name
    */
   public void renameOrganization(TenantId organization, String name) {
-    change(
+    rows.change(
         tables().organizations,
         organization.value(),
         row -> ImmutableOrganizationRow.builder().from(row).name(name).build());
@@ -99,21 +90,7 @@ public final class Meddling {
    * @param account the member's account
    */
   public void removeMember(TenantId organization, String account) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          boolean was =
-              tables()
-                  .members
-                  .values()
-                  .removeIf(
-                      row ->
-                          row.organizationId().equals(organization.value())
-                              && row.account().equals(account));
-          there(was, "member");
-          tables().authorizations.removeIf(row -> row.account().equals(account));
-          return was;
-        });
+    withdrawals.dismiss(organization.value(), account);
   }
 
   /**
@@ -122,13 +99,7 @@ public final class Meddling {
    * @param order the order line
    */
   public void unbind(OrderKey order) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          String id = binding(order).bindingId();
-          tables().bindings.remove(id);
-          return tables().authorizations.removeIf(row -> row.bindingId().equals(id));
-        });
+    withdrawals.unbind(order);
   }
 
   /**
@@ -138,27 +109,7 @@ public final class Meddling {
    * @param organization the other organization
    */
   public void bindElsewhere(OrderKey order, TenantId organization) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          BindingRow row = binding(order);
-          tables().authorizations.removeIf(one -> one.bindingId().equals(row.bindingId()));
-          return tables()
-              .bindings
-              .put(
-                  row.bindingId(),
-                  ImmutableBindingRow.builder()
-                      .from(row)
-                      .organizationId(organization.value())
-                      .build());
-        });
-  }
-
-  private BindingRow binding(OrderKey order) {
-    return tables().bindings.values().stream()
-        .filter(row -> row.order().equals(order))
-        .findFirst()
-        .orElseThrow(() -> missing("binding"));
+    withdrawals.bindElsewhere(order, organization.value());
   }
 
   /**
@@ -168,17 +119,7 @@ public final class Meddling {
    * @param account the member's account
    */
   public void cancelAuthorization(OrderKey order, String account) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          String id = binding(order).bindingId();
-          boolean was =
-              tables()
-                  .authorizations
-                  .removeIf(row -> row.bindingId().equals(id) && row.account().equals(account));
-          there(was, "authorization");
-          return was;
-        });
+    withdrawals.cancelAuthorization(order, account);
   }
 
   /**
@@ -187,7 +128,7 @@ public final class Meddling {
    * @param account its id
    */
   public void removeBillingAccount(BillingAccountId account) {
-    remove(tables().billingAccounts, account.value());
+    rows.remove(tables().billingAccounts, account.value());
   }
 
   /**
@@ -197,7 +138,7 @@ public final class Meddling {
    * @param company the company's name, or empty
    */
   public void enterprise(BillingAccountId account, Optional<String> company) {
-    change(
+    rows.change(
         tables().billingAccounts,
         account.value(),
         row -> ImmutableBillingAccountRow.builder().from(row).enterprise(company).build());
@@ -236,7 +177,7 @@ public final class Meddling {
    * @param workspace its id
    */
   public void removeWorkspace(WorkspaceId workspace) {
-    remove(tables().workspaces, workspace.value());
+    rows.remove(tables().workspaces, workspace.value());
   }
 
   /**
@@ -284,38 +225,10 @@ public final class Meddling {
   }
 
   private void workspace(WorkspaceId workspace, UnaryOperator<WorkspaceRow> change) {
-    change(tables().workspaces, workspace.value(), change);
+    rows.change(tables().workspaces, workspace.value(), change);
   }
 
   private Tables tables() {
     return world.tables();
-  }
-
-  private <K, V> void remove(Map<K, V> rows, K key) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          there(rows.remove(key) != null, String.valueOf(key));
-          return key;
-        });
-  }
-
-  private <K, V> void change(Map<K, V> rows, K key, UnaryOperator<V> change) {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          there(rows.containsKey(key), String.valueOf(key));
-          return rows.computeIfPresent(key, (same, row) -> change.apply(row));
-        });
-  }
-
-  private static void there(boolean is, String what) {
-    if (!is) {
-      throw missing(what);
-    }
-  }
-
-  private static IllegalArgumentException missing(String what) {
-    return new IllegalArgumentException("there is no " + what);
   }
 }
