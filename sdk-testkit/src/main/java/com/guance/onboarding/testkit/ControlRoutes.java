@@ -12,11 +12,11 @@ final class ControlRoutes {
   private static final String DEFAULT_ADVANCE = "PT1H";
 
   private final Emulator emulator;
-  private final Faults faults;
+  private final EmulatedSides sides;
 
-  ControlRoutes(Emulator emulator, Faults faults) {
+  ControlRoutes(Emulator emulator, EmulatedSides sides) {
     this.emulator = emulator;
-    this.faults = faults;
+    this.sides = sides;
   }
 
   List<Route> all() {
@@ -41,7 +41,8 @@ final class ControlRoutes {
   }
 
   private Answer listFaults() {
-    return Answer.ok(Fields.of("items", faults.all().stream().map(ControlRoutes::show).toList()));
+    return Answer.ok(
+        Fields.of("items", sides.faults.all().stream().map(ControlRoutes::show).toList()));
   }
 
   private static Fields show(Faults.Planned fault) {
@@ -53,7 +54,7 @@ final class ControlRoutes {
 
   private Answer planFault(Call call) {
     Body body = call.body();
-    emulator.plan(
+    sides.plan(
         body.optional("profile").orElse(FaultProfile.THROTTLE.text()),
         body.number("calls", 1),
         new Faults.Aim(body.optional("operation"), body.number("after", 0)));
@@ -61,7 +62,7 @@ final class ControlRoutes {
   }
 
   private Answer clearFaults() {
-    faults.clear();
+    sides.faults.clear();
     return listFaults();
   }
 

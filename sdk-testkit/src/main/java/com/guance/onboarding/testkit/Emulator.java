@@ -1,13 +1,9 @@
 package com.guance.onboarding.testkit;
 
-import com.guance.onboarding.domain.OrderKey;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,63 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Emulator implements AutoCloseable {
 
-  private final World world;
-  private final Console console;
-  private final IdempotencyKeys keys;
-  private final Faults faults = new Faults();
-  private final CallLog log = new CallLog();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Buyer buyer;
-  private final KooGallery kooGallery;
-  private final SignInDesk signIns;
+  private final EmulatedSides sides;
   private final Server server;
 
   private Emulator(EmulatorSettings settings) {
-    this.world = new World(settings);
-    this.console = new Console(world);
-    ConsoleActs acts = new ConsoleActs(world, console);
-    this.buyer = new Buyer(acts, this::enter);
-    this.keys = new IdempotencyKeys(world);
-    FaultyGateway gateway =
-        new FaultyGateway(new GatewayCalls(world, keys), faults, log, settings, closing);
-    this.kooGallery = new KooGallery(world, console, faults, buyer);
-    this.signIns = new SignInDesk(world);
-    HttpDoor door =
-        new HttpDoor(
-            world.ids(),
-            new HttpDoor.Addresses(console.gateways(), control(acts), addresses()),
-            gateway,
-            new GuanceDoor(world, console.apis().routes(), gateway));
-    this.server = Server.start(settings.port(), door::handle);
-    kooGallery.servedAt(server.uri());
+    this.sides = new EmulatedSides(settings);
+    this.server = Server.start(settings.port(), sides.door(control())::handle);
+    sides.kooGallery.servedAt(server.uri());
   }
 
-  private MemberBrowser.Visit enter(OrderKey order, String account) {
-    return kooGallery.members().signIn(order, account);
-  }
-
-  private List<WebRoute> addresses() {
-    return Stream.concat(
-            new SellerApi(world, kooGallery::connected, Clock.systemUTC()).all().stream(),
-            new SignInPages(world, console, signIns, kooGallery::connected).all().stream())
-        .toList();
-  }
-
-  private List<Route> control(ConsoleActs acts) {
-    return Stream.of(
-            new ControlRoutes(this, faults).all(),
-            new BuyerRoutes(acts, buyer).all(),
-            new DataKitRoutes(acts).all(),
-            new KooGalleryRoutes(world, kooGallery).all())
-        .flatMap(List::stream)
-        .toList();
+  private ControlRoutes control() {
+    return new ControlRoutes(this, sides);
   }
 
   /** Everything that can be called. */
   List<Route> routes() {
-    return Stream.concat(
-            console.gateways().stream(), control(new ConsoleActs(world, console)).stream())
-        .toList();
+    return sides.routes(control());
   }
 
   /**
@@ -136,32 +91,32 @@ public final class Emulator implements AutoCloseable {
 
   /** {@return the clock of this world; give the same one to the SDK} */
   public SettableClock clock() {
-    return world.settings().clock();
+    return sides.world.settings().clock();
   }
 
   /** {@return all e-mails and short messages} */
   public Mailbox mail() {
-    return new Mailbox(world);
+    return new Mailbox(sides.world);
   }
 
   /** {@return the robot that acts in the consoles; the same one on every call} */
   public Buyer buyer() {
-    return buyer;
+    return sides.buyer;
   }
 
   /** {@return KooGallery as a partner's backend meets it: callbacks, rehearsals} */
   public KooGallery kooGallery() {
-    return kooGallery;
+    return sides.kooGallery;
   }
 
   /** {@return what puts things into the world before a test begins} */
   public Given given() {
-    return new Given(world, console);
+    return new Given(sides.world, sides.console);
   }
 
   /** {@return what changes the world while nobody is told} */
   public Meddling meddling() {
-    return new Meddling(world);
+    return new Meddling(sides.world);
   }
 
   /**
@@ -175,16 +130,13 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile is unknown
    */
   public void fault(String profile, int calls) {
-    plan(profile, calls, new Faults.Aim(Optional.empty(), 0));
+    sides.plan(profile, calls, new Faults.Aim(Optional.empty(), 0));
   }
 
   /**
    * Has the next calls of one operation go wrong.
    *
-   * @param profile one of {@code duplicate, delay, cut-before, cut-after, throttle, error-500,
-   *     malformed, unknown-fields}, or of {@code callback-duplicate, callback-reorder,
-   *     callback-delay, callback-bad-signature, callback-clock-skew, callback-replay}, which hit
-   *     what KooGallery sends
+   * @param profile as in {@link #fault(String, int)}
    * @param calls how many calls
    * @param operation the operation's id in the OpenAPI document, such as {@code createWorkspace},
    *     one of Guance's own APIs, such as {@code openApiGetWorkspace}, or the callback's name, such
@@ -205,32 +157,17 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if the profile or the operation is unknown
    */
   public void fault(String profile, int calls, String operation, int after) {
-    plan(profile, calls, new Faults.Aim(Optional.of(operation), after));
-  }
-
-  void plan(String profile, int calls, Faults.Aim aim) {
-    FaultProfile wanted = FaultProfile.from(profile);
-    if (aim.operation().filter(id -> !known(id, wanted)).isPresent()) {
-      throw new IllegalArgumentException("there is no such operation");
-    }
-    faults.plan(new Faults.Planned(wanted, calls, aim));
+    sides.plan(profile, calls, new Faults.Aim(Optional.of(operation), after));
   }
 
   /** {@return how many calls are still to go wrong} */
   public int pendingFaults() {
-    return faults.all().stream().mapToInt(Faults.Planned::calls).sum();
-  }
-
-  private boolean known(String operation, FaultProfile profile) {
-    return profile.ofCallbacks()
-        ? PartnerCallback.of(operation).isPresent()
-        : console.apis().knows(operation)
-            || console.gateways().stream().anyMatch(route -> route.operation().equals(operation));
+    return sides.faults.all().stream().mapToInt(Faults.Planned::calls).sum();
   }
 
   /** {@return everything that exists, as JSON values: lists of maps, by name} */
   public Map<String, @Nullable Object> state() {
-    return new State(world, console.organizations()).all();
+    return sides.state().all();
   }
 
   /** {@return everything that exists, as a JSON text} */
@@ -246,7 +183,7 @@ public final class Emulator implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such list
    */
   public List<Map<String, @Nullable Object>> rows(String list) {
-    return new State(world, console.organizations()).rows(list);
+    return sides.state().rows(list);
   }
 
   /** {@return how many calls the gateways and Guance's own APIs have received} */
@@ -267,23 +204,12 @@ public final class Emulator implements AutoCloseable {
 
   /** {@return the calls that were received, in the order of their answers} */
   public List<RemoteCall> callLog() {
-    return log.all();
+    return sides.log.all();
   }
 
   /** Empties the world and forgets faults and calls; the clock goes on. */
   public void reset() {
-    world.act(
-        Origin.PERSON,
-        () -> {
-          world.tables().clear();
-          keys.clear();
-          return true;
-        });
-    kooGallery.reset();
-    signIns.clear();
-    buyer.reset();
-    faults.clear();
-    log.clear();
+    sides.reset();
   }
 
   /**
@@ -292,14 +218,14 @@ public final class Emulator implements AutoCloseable {
    * @throws InterruptedException if the thread was interrupted while waiting
    */
   public void join() throws InterruptedException {
-    closing.await();
+    sides.closing.await();
   }
 
   /** Ends the server and its threads; repeatable. */
   @Override
   public void close() {
-    closing.countDown();
-    kooGallery.close();
+    sides.closing.countDown();
+    sides.kooGallery.close();
     server.close();
   }
 }
