@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,12 @@ final class HandlerFixture implements AutoCloseable {
         CallbackHandler.builder(flow, settings.apply(Admission.settings()).build())
             .decisions(decisions)
             .build();
+  }
+
+  /** One that waits a second for the partner and the store together. */
+  static HandlerFixture impatient(OnboardingStore store, PartnerDecisions decisions) {
+    return new HandlerFixture(
+        store, decisions, settings -> settings.answerWithin(Duration.ofSeconds(1)), flow -> flow);
   }
 
   /** A nonce that no call has had. */
