@@ -7,26 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.billing.api.StubServer;
 import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.domain.BillingAccountId;
-import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.OrderKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Site;
-import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.error.ConflictException;
-import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
-import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.TransportException;
-import com.guance.onboarding.error.UnavailableException;
-import com.guance.onboarding.spi.BillingGateway.BillingAccount;
-import com.guance.onboarding.spi.BillingGateway.Credentials;
-import com.guance.onboarding.spi.BillingGateway.Login;
-import com.guance.onboarding.spi.BillingGateway.NewAccount;
 import com.guance.onboarding.spi.BillingGateway.NewWorkspace;
 import com.guance.onboarding.spi.BillingGateway.Settlement;
-import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
 import com.guance.onboarding.spi.WorkspaceFinding;
@@ -35,7 +23,6 @@ import com.guance.onboarding.spi.WorkspaceFinding.Result;
 import com.guance.onboarding.transport.HttpSettings;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,40 +32,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class DeploymentGatewayTest {
-
-  private static final HuaweiAccountId BUYER = new HuaweiAccountId("buyer-1");
-  private static final Terms TERMS =
-      new Terms("2026-01", "Wendy", Instant.parse("2026-01-01T00:00:00Z"));
-  private static final Credentials CREDENTIALS =
-      new Credentials(Secret.of("Aa1!aaaa"), Verification.none());
-
-  private final FakeDeployment deployment = new FakeDeployment();
-  private final GuanceExternalApi api =
-      GuanceExternalApi.connect(
-          ExternalSettings.builder()
-              .http(HttpSettings.builder().baseUrl(deployment.address()).maxAttempts(1).build())
-              .accessKey(Secret.of("a"))
-              .secretKey(Secret.of("s"))
-              .build());
-  private final DeploymentGateway gateway = DeploymentGateway.over(api, new Site("cn4"));
-
-  @AfterEach
-  void close() {
-    api.close();
-    deployment.close();
-  }
-
-  private static NewAccount wanted(String userName, String email) {
-    return new NewAccount(BUYER, new Login(userName, email), Optional.empty(), TERMS);
-  }
-
-  private BillingAccount register() {
-    return gateway.register(wanted("gcy-ops", "wendy@example.com"), CREDENTIALS, "key");
-  }
+/** Workspaces of a deployment: made once for one order, bound to whoever owns them. */
+final class DeploymentWorkspacesTest extends DeploymentFixture {
 
   private static NewWorkspace workspace(BillingAccountId account, String reference) {
     return new NewWorkspace(
@@ -87,73 +44,6 @@ final class DeploymentGatewayTest {
         Optional.empty(),
         reference,
         TERMS);
-  }
-
-  @Test
-  void register_newAccount_isFoundByItsBuyerAndRepeatable() {
-    assertThat(gateway.findAccount(BUYER)).isEmpty();
-    BillingAccount registered = register();
-    assertThat(gateway.findAccount(BUYER)).contains(registered);
-    assertThat(register()).isEqualTo(registered);
-    assertThat(deployment.effects).containsExactly("account");
-    assertThat(registered.guanceAccount()).isTrue();
-    assertThat(deployment.accounts.get(0).toString()).doesNotContain("Aa1!aaaa", "Wendy\"");
-  }
-
-  @Test
-  void register_answerLost_isAdoptedOnTheNextTry() {
-    deployment.cutAfter("/account/add");
-    assertThatThrownBy(this::register).isInstanceOf(TransportException.class);
-    assertThat(gateway.findAccount(BUYER)).isEmpty();
-    register();
-    assertThat(deployment.effects).containsExactly("account");
-    assertThat(gateway.findAccount(BUYER)).isPresent();
-  }
-
-  @Test
-  void register_userNameTaken_namesTheField() {
-    deployment.existingAccount("gcy-ops", "other@example.com");
-    assertThatThrownBy(this::register)
-        .isInstanceOfSatisfying(
-            ConflictException.class, e -> assertThat(e.field()).contains("billing.userName"));
-    assertThat(deployment.effects).isEmpty();
-  }
-
-  @Test
-  void bind_withoutTrust_isRefused() {
-    deployment.existingAccount("ops", "wendy@example.com");
-    assertThatThrownBy(
-            () -> gateway.bind(wanted("ops", "wendy@example.com"), Verification.none(), "key"))
-        .isInstanceOfSatisfying(
-            InvalidRequestException.class, e -> assertThat(e.field()).contains("billing.choice"));
-  }
-
-  @Test
-  void bind_withTrust_checksNameAddressAndOtherBuyers() {
-    DeploymentGateway trusting = gateway.DANGEROUS_trustTypedEmail();
-    ObjectNode account = deployment.existingAccount("ops", "wendy@example.com");
-    account.putObject("attributes").putObject("theirs").put("a", 1);
-    refused(trusting, "nobody", "wendy@example.com", "billing.userName");
-    refused(trusting, "ops", "tom@example.com", "billing.email");
-    BillingAccount bound =
-        trusting.bind(wanted("ops", "Wendy@example.com"), Verification.none(), "key");
-    assertThat(trusting.findAccount(BUYER)).contains(bound);
-    assertThat(account.at("/attributes/theirs/a").asInt()).isEqualTo(1);
-    NewAccount other =
-        new NewAccount(
-            new HuaweiAccountId("buyer-2"),
-            new Login("ops", "wendy@example.com"),
-            Optional.empty(),
-            TERMS);
-    assertThatThrownBy(() -> trusting.bind(other, Verification.none(), "key"))
-        .isInstanceOf(ConflictException.class);
-  }
-
-  private static void refused(
-      DeploymentGateway trusting, String userName, String email, String field) {
-    assertThatThrownBy(() -> trusting.bind(wanted(userName, email), Verification.none(), "key"))
-        .isInstanceOfSatisfying(RemoteException.class, e -> assertThat(e.field()).contains(field))
-        .hasMessageNotContaining(email);
   }
 
   @Test
@@ -216,30 +106,6 @@ final class DeploymentGatewayTest {
 
     assertThat(first).isNotEqualTo(second);
     assertThat(gateway.findWorkspace("ref-2").map(Workspace::id)).contains(second);
-  }
-
-  @Test
-  void register_anotherProcessWritesOverTheMark_writesItAgain() {
-    deployment.loseChanges(1);
-    register();
-    assertThat(gateway.findAccount(BUYER)).isPresent();
-  }
-
-  @Test
-  void register_theMarkIsNeverKept_saysSoInsteadOfGoingOn() {
-    deployment.loseChanges(9);
-    assertThatThrownBy(this::register)
-        .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("MARK_LOST");
-  }
-
-  @Test
-  void confirmEnterprise_marksOfOthersAppearedMeanwhile_stay() {
-    BillingAccount payer = register();
-    deployment.accounts.get(0).withObject("/attributes").put("theirs", "stays");
-    gateway.confirmEnterprise(payer.id(), "GCY Ltd");
-    assertThat(deployment.accounts.get(0).at("/attributes/theirs").asText()).isEqualTo("stays");
-    assertThat(gateway.findAccount(BUYER).flatMap(BillingAccount::enterprise)).contains("GCY Ltd");
   }
 
   @Test
