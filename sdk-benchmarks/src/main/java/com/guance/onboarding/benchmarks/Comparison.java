@@ -8,13 +8,21 @@ package com.guance.onboarding.benchmarks;
  * @param ours the benchmark of the SDK, as {@code Class.method}
  * @param floor the benchmark of the same work by hand; empty where both take turns in one process,
  *     which {@code ours} names
+ * @param warmUps how many calls of each side warm up where they take turns in processes of their
+ *     own; 0 where they run one after the other
  * @param limits what the ratio may be
  */
-record Comparison(String name, String title, String ours, String floor, Limits limits) {
+record Comparison(
+    String name, String title, String ours, String floor, int warmUps, Limits limits) {
 
   /** Whether both sides take turns in one process. */
-  boolean inTurns() {
+  boolean inOneProcess() {
     return floor.isEmpty();
+  }
+
+  /** Whether both sides take turns in processes of their own. */
+  boolean inTurns() {
+    return warmUps > 0;
   }
 
   /**

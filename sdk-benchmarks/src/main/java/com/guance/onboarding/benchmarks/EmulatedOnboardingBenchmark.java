@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The same as {@link OnboardingBenchmark} against gateways that do the work: the emulator in
@@ -26,8 +25,6 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * sides.
  */
 public class EmulatedOnboardingBenchmark extends Measured {
-
-  private static final int WARM_UP_SHARE = 4;
 
   private final EmulatedWorld.Door door = new EmulatedWorld.Door(ServerProcess.Kind.EMULATOR.uri());
   private final URI server = door.emulator();
@@ -39,20 +36,6 @@ public class EmulatedOnboardingBenchmark extends Measured {
   private final OnboardingByHand byHand = new OnboardingByHand(http, door);
   private final Customer.People people =
       new Customer.People(clock, clock::advance, task -> install());
-
-  /** Both sides warm up with the same number of onboardings. */
-  @Setup
-  public void warmUp(BenchmarkParams params) throws IOException {
-    boolean ours = params.getBenchmark().endsWith(".ours");
-    for (int i = 0; i < Integer.getInteger(OnboardingBenchmark.WARM_UP, 0) / WARM_UP_SHARE; i++) {
-      nextCustomer();
-      if (ours) {
-        ours();
-      } else {
-        byHand();
-      }
-    }
-  }
 
   /** Empties the world and places the order. */
   @Setup(Level.Invocation)

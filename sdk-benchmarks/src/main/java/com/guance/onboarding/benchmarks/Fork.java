@@ -1,6 +1,5 @@
 package com.guance.onboarding.benchmarks;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +31,13 @@ record Fork(double nanos, double bytes) {
    * @param warmUps how many turns warm up
    * @param iterations how many turns count
    * @param millis how long a turn is
-   * @param onboardings how many onboardings go before all that where onboardings are measured: time
-   *     alone would give whoever is faster more of them, and Java compiles what has run often
+   * @param share which share of the calls warm up that a comparison by turns asks for: time alone
+   *     would give whoever is faster more of them, and Java compiles what has run often
    */
-  record Length(int warmUps, int iterations, int millis, int onboardings) {
+  record Length(int warmUps, int iterations, int millis, int share) {
 
-    static final Length FULL = new Length(10, 10, 500, 20_000);
-    static final Length QUICK = new Length(3, 5, 200, 500);
+    static final Length FULL = new Length(10, 10, 500, 1);
+    static final Length QUICK = new Length(3, 5, 200, 40);
   }
 
   /** Runs one benchmark in a process of its own. */
@@ -57,19 +56,13 @@ record Fork(double nanos, double bytes) {
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .jvmArgs("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch")
-            .jvmArgsAppend(arguments(properties, length))
+            .jvmArgsAppend(properties.toArray(String[]::new))
             .build();
     try {
       return of(new Runner(options).runSingle());
     } catch (RunnerException e) {
       throw new IllegalStateException(benchmark + " failed", e);
     }
-  }
-
-  private static String[] arguments(List<String> properties, Length length) {
-    List<String> all = new ArrayList<>(properties);
-    all.add("-D" + OnboardingBenchmark.WARM_UP + "=" + length.onboardings());
-    return all.toArray(String[]::new);
   }
 
   private static Fork of(RunResult result) {

@@ -49,9 +49,10 @@ public final class Main {
    * @throws IOException if a process cannot be talked to
    * @throws InterruptedException if it is interrupted
    * @throws SQLException if a database that is measured refuses
+   * @throws ReflectiveOperationException if there is no such benchmark, or it fails
    */
   public static void main(String[] arguments)
-      throws IOException, InterruptedException, SQLException {
+      throws IOException, InterruptedException, SQLException, ReflectiveOperationException {
     Optional<ServerProcess.Kind> server =
         arguments.length == 1 ? ServerProcess.Kind.of(arguments[0]) : Optional.empty();
     if (server.isPresent()) {
@@ -64,6 +65,9 @@ public final class Main {
       System.exit(0);
     } else if (arguments.length == 3 && arguments[0].equals("turns")) {
       Alternation.run(arguments[1], Integer.parseInt(arguments[2]));
+      System.exit(0);
+    } else if (arguments.length == 3 && arguments[0].equals("turn-taker")) {
+      TurnTaker.run(arguments[1], Integer.parseInt(arguments[2]));
       System.exit(0);
     } else {
       Main main = new Main();

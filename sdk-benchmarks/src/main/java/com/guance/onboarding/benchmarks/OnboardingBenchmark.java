@@ -8,18 +8,13 @@ import com.guance.onboarding.transport.TransportRuntime;
 import java.io.IOException;
 import java.net.URI;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * One customer from the order to the first DataKit, in memory, and the same calls by hand, against
  * a server in another process that answers from a recording.
  */
 public class OnboardingBenchmark extends Measured {
-
-  /** How many onboardings warm up, told to the processes that measure. */
-  static final String WARM_UP = "onboarding.benchmarks.warmup";
 
   private final URI server = ServerProcess.Kind.RECORDING.uri();
   private final SteppedClock clock = new SteppedClock(Customer.START);
@@ -29,19 +24,6 @@ public class OnboardingBenchmark extends Measured {
   private final ByHand http = new ByHand(server);
   private final OnboardingByHand byHand = new OnboardingByHand(http);
   private final Customer.People people = new Customer.People(clock, clock::advance, task -> {});
-
-  /** Both sides warm up with the same number of onboardings. */
-  @Setup
-  public void warmUp(BenchmarkParams params) throws IOException {
-    boolean ours = params.getBenchmark().endsWith(".ours");
-    for (int i = 0; i < Integer.getInteger(WARM_UP, 0); i++) {
-      if (ours) {
-        ours();
-      } else {
-        byHand();
-      }
-    }
-  }
 
   /** Hangs up. */
   @TearDown

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares in rounds of three processes, or of three turns in one: by hand, ours, by hand again. A
- * round's ratio is ours to the mean of both others; what they differ by themselves is the A/A
- * ratio, and where that leaves its bounds the machine was too busy for the run to mean anything.
+ * Compares in rounds of three processes, one after the other or by turns, or of three turns in one:
+ * by hand, ours, by hand again. A round's ratio is ours to the mean of both others; what they
+ * differ by themselves is the A/A ratio, and where that leaves its bounds the machine was too busy
+ * for the run to mean anything.
  */
 final class Rounds {
 
@@ -68,16 +69,13 @@ final class Rounds {
     }
   }
 
-  /** Three processes, one after the other. */
+  /** What the three sides of a round measured. */
   record Round(Fork before, Fork ours, Fork after) {}
 
   Outcome run(Comparison comparison) {
     List<Round> done = new ArrayList<>(rounds);
     for (int i = 0; i < rounds; i++) {
-      Round round =
-          comparison.inTurns()
-              ? Alternation.round(comparison.ours(), length, properties)
-              : processes(comparison);
+      Round round = round(comparison);
       done.add(round);
       Outcome one = new Outcome(comparison, List.of(round));
       out.printf(
@@ -95,7 +93,13 @@ final class Rounds {
     return new Outcome(comparison, done);
   }
 
-  private Round processes(Comparison comparison) {
+  private Round round(Comparison comparison) {
+    if (comparison.inOneProcess()) {
+      return Alternation.round(comparison.ours(), length, properties);
+    }
+    if (comparison.inTurns()) {
+      return Turns.round(comparison, length, properties);
+    }
     return new Round(
         Fork.run(comparison.floor(), length, properties),
         Fork.run(comparison.ours(), length, properties),
