@@ -18,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns settings into an OkHttp client that decides nothing by itself. */
 final class HttpClients {
 
-  private static final int IDLE_CONNECTIONS = 16;
+  private static final int IDLE_CONNECTIONS = 64;
 
   /** Shorter than servers usually keep theirs, so that a write seldom meets a closed one. */
   private static final long IDLE_SECONDS = 30;
+
+  /**
+   * One for all clients: each pool is a queue of work to OkHttp, which wakes one thread after each
+   * call if there is one queue, and two if there are more. No client uses the connections of
+   * another, since each has a look-up of names of its own.
+   */
+  private static final ConnectionPool CONNECTIONS =
+      new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
 
   private static final List<ConnectionSpec> PLAIN = List.of(ConnectionSpec.CLEARTEXT);
 
@@ -39,7 +47,7 @@ final class HttpClients {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .callTimeout(settings.attemptTimeout())
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+            .connectionPool(CONNECTIONS)
             .dns(Hosts.guarded(hosts, settings.reachable()))
             .addNetworkInterceptor(new LastHop());
     settings.proxy().ifPresent(builder::proxySelector);

@@ -36,7 +36,7 @@ final class LateClient {
     return closed;
   }
 
-  /** Ends what is on the wire and forgets the connections; no thread is needed for either. */
+  /** Ends what is on the wire and all idle connections; no thread is needed for either. */
   synchronized void close() {
     closed = true;
     OkHttpClient client = made;

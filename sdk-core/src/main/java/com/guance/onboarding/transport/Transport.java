@@ -180,7 +180,10 @@ public final class Transport implements AutoCloseable {
     return run(operation, kind, options, call, Objects.requireNonNull(refusal, "refusal"));
   }
 
-  /** Ends running calls and closes every connection. Repeatable. */
+  /**
+   * Ends running calls and closes its connections. Those of other transports that nobody uses at
+   * the moment are closed with them, and opened again with their next call. Repeatable.
+   */
   @Override
   public void close() {
     wire.close();

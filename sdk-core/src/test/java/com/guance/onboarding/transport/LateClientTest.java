@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LateClientTest {
 
-  private final LateClient late =
-      new LateClient(
-          HttpSettings.builder().baseUrl(URI.create("http://127.0.0.1")).build(),
-          host -> List.of(InetAddress.getAllByName(host)));
+  private final LateClient late = client();
 
   @Test
   void get_withoutTls_hasNotReadTheMachinesAuthorities() {
@@ -31,10 +28,26 @@ class LateClientTest {
     assertThat(late.get(false)).isSameAs(secure).isSameAs(late.get(true));
   }
 
+  /** OkHttp compares the look-ups of names before it uses a connection that is there. */
+  @Test
+  void get_anotherClient_sharesThePoolButNoConnection() {
+    OkHttpClient one = late.get(false);
+    OkHttpClient other = client().get(false);
+
+    assertThat(other.connectionPool()).isSameAs(one.connectionPool());
+    assertThat(other.dns()).isNotEqualTo(one.dns());
+  }
+
   @Test
   void close_beforeTheFirstCall_isRemembered() {
     late.close();
 
     assertThat(late.isClosed()).isTrue();
+  }
+
+  private static LateClient client() {
+    return new LateClient(
+        HttpSettings.builder().baseUrl(URI.create("http://127.0.0.1")).build(),
+        host -> List.of(InetAddress.getAllByName(host)));
   }
 }
