@@ -1,9 +1,11 @@
 package com.guance.onboarding.huawei.openapi;
 
+import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,6 +24,9 @@ final class OpenApiFixture {
   static final AccessKeys KEYS =
       AccessKeys.permanent("EXAMPLEACCESSKEY0001", Secret.of("canary-secret-key"));
   static final Secret USAGE_KEY = Secret.of("canary-usage-key");
+
+  /** When the first hour of usage began. */
+  static final Instant FIRST_USAGE = Instant.parse("2026-01-01T00:00:00Z");
 
   static final String ORDER_PATH = "/api/mkp-openapi-public/global/v1/order/query";
   static final String USAGE_PATH = "/api/mkp-openapi-public/global/v1/isv/usage-data";
@@ -45,6 +50,17 @@ final class OpenApiFixture {
         .usageKey(() -> USAGE_KEY)
         .marketplace(URI.create(baseUrl))
         .iam(URI.create(baseUrl));
+  }
+
+  /** What was used in one hour. */
+  static UsageRecord.Builder record(int hour) {
+    Instant begin = FIRST_USAGE.plus(Duration.ofHours(hour));
+    return UsageRecord.builder()
+        .instance(new InstanceId("inst-0001"))
+        .begin(begin)
+        .end(begin.plus(Duration.ofHours(1)))
+        .recordedAt(begin.plus(Duration.ofMinutes(65)))
+        .value(new BigDecimal("1.50"));
   }
 
   static String resource(String name) {

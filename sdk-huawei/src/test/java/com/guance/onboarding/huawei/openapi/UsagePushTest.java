@@ -10,6 +10,7 @@ import static com.guance.onboarding.huawei.openapi.OpenApiFixture.NONCE;
 import static com.guance.onboarding.huawei.openapi.OpenApiFixture.NOW;
 import static com.guance.onboarding.huawei.openapi.OpenApiFixture.USAGE_KEY;
 import static com.guance.onboarding.huawei.openapi.OpenApiFixture.USAGE_PATH;
+import static com.guance.onboarding.huawei.openapi.OpenApiFixture.record;
 import static com.guance.onboarding.huawei.openapi.OpenApiFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,13 +38,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Usage that is pushed: in which words, signed how, how often. */
 class UsagePushTest {
 
   private static final String YES = "{\"error_code\":\"MKT.0000\",\"error_msg\":\"success\"}";
-  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   @RegisterExtension
   static final WireMockExtension SERVER =
@@ -188,25 +187,6 @@ class UsagePushTest {
     assertThat(api().pushUsage(List.of(record(0).begin(edge).build())).records()).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "0.00001", "1.23456", "1E+15", "1E+2000000000"})
-  void build_withAValueThatCannotBeCharged_namesTheRule(String value) {
-    assertThatThrownBy(() -> record(0).value(new BigDecimal(value)).build())
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("usage.value must");
-  }
-
-  @Test
-  void build_withUnusableIdsOrSpan_namesTheField() {
-    assertThatThrownBy(() -> record(0).end(BEGIN).build()).hasMessageStartingWith("usage.end");
-    assertThatThrownBy(() -> record(0).sequenceNumber("x".repeat(65)).build())
-        .hasMessageStartingWith("usage.sequenceNumber");
-    assertThatThrownBy(() -> record(0).instance(new InstanceId("x".repeat(65))).build())
-        .hasMessageStartingWith("usage.instance");
-    assertThat(record(0).value(new BigDecimal("999999999999999.9999")).build().value())
-        .isPositive();
-  }
-
   @Test
   void pushUsage_toTheInternationalSiteOfMoreThanItsNumbersHold_isRefused() {
     assertThatThrownBy(
@@ -215,17 +195,6 @@ class UsagePushTest {
                     .connect(settings(SERVER.baseUrl()).site(KooGallerySite.EU).build())
                     .pushUsage(List.of(record(0).value(new BigDecimal("123456789")).build())))
         .hasMessageStartingWith("usage[0].value");
-  }
-
-  @Test
-  void sequenceNumber_unlessSet_namesInstancePackageAndSpan() {
-    String number = record(0).build().sequenceNumber();
-
-    assertThat(number).matches("[0-9a-f]{32}");
-    assertThat(record(0).value(BigDecimal.TEN).build().sequenceNumber()).isEqualTo(number);
-    assertThat(record(1).build().sequenceNumber()).isNotEqualTo(number);
-    assertThat(record(0).packageInstance(new InstanceId("p")).build().sequenceNumber())
-        .isNotEqualTo(number);
   }
 
   @Test
@@ -283,16 +252,6 @@ class UsagePushTest {
 
     assertThatThrownBy(() -> fixture.connect(settings).pushUsage(List.of()))
         .isInstanceOf(IllegalStateException.class);
-  }
-
-  private static UsageRecord.Builder record(int hour) {
-    Instant begin = BEGIN.plus(Duration.ofHours(hour));
-    return UsageRecord.builder()
-        .instance(new InstanceId("inst-0001"))
-        .begin(begin)
-        .end(begin.plus(Duration.ofHours(1)))
-        .recordedAt(begin.plus(Duration.ofMinutes(65)))
-        .value(new BigDecimal("1.50"));
   }
 
   private static List<LoggedRequest> requests() {
