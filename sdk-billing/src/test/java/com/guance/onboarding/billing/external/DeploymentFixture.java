@@ -18,14 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 abstract class DeploymentFixture {
 
   static final HuaweiAccountId BUYER = new HuaweiAccountId("buyer-1");
-
   static final Terms TERMS = new Terms("2026-01", "Wendy", Instant.parse("2026-01-01T00:00:00Z"));
-
   static final Credentials CREDENTIALS =
       new Credentials(Secret.of("Aa1!aaaa"), Verification.none());
 
   final FakeDeployment deployment = new FakeDeployment();
-
   final GuanceExternalApi api =
       GuanceExternalApi.connect(
           ExternalSettings.builder()
@@ -33,7 +30,6 @@ abstract class DeploymentFixture {
               .accessKey(Secret.of("a"))
               .secretKey(Secret.of("s"))
               .build());
-
   final DeploymentGateway gateway = DeploymentGateway.over(api, new Site("cn4"));
 
   @AfterEach
