@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.guance.onboarding.billing.gateway.GatewayServer.ACCOUNT;
+import static com.guance.onboarding.billing.gateway.GatewayServer.BOUND;
 import static com.guance.onboarding.billing.gateway.GatewayServer.BUYER;
 import static com.guance.onboarding.billing.gateway.GatewayServer.CODE;
 import static com.guance.onboarding.billing.gateway.GatewayServer.CODE_REFERENCE;
@@ -22,27 +23,24 @@ import static com.guance.onboarding.billing.gateway.GatewayServer.EMAIL;
 import static com.guance.onboarding.billing.gateway.GatewayServer.NEW_ACCOUNT;
 import static com.guance.onboarding.billing.gateway.GatewayServer.NEW_WORKSPACE;
 import static com.guance.onboarding.billing.gateway.GatewayServer.REFERENCE;
+import static com.guance.onboarding.billing.gateway.GatewayServer.ROOT;
 import static com.guance.onboarding.billing.gateway.GatewayServer.SETTLEMENT;
 import static com.guance.onboarding.billing.gateway.GatewayServer.WORKSPACE;
 import static com.guance.onboarding.billing.gateway.GatewayServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.VerificationId;
-import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.spi.BillingGateway.BillingAccount;
 import com.guance.onboarding.spi.BillingGateway.SentCode;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceState;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceState.Binding;
 import com.guance.onboarding.spi.CodePurpose;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,19 +51,10 @@ class BillingCenterGatewayTest {
 
   @RegisterExtension static final WireMockExtension SERVER = GatewayServer.start();
 
-  private static final String ROOT = "/billing/v1";
   private static final BillingAccount BILLING_ACCOUNT =
       new BillingAccount(ACCOUNT, "canary-user", Optional.of("GCY Ltd"), true);
   private static final SentCode SENT_CODE =
       new SentCode(new VerificationId("v-1"), Instant.parse("2026-03-01T00:10:00Z"));
-  private static final Workspace BOUND =
-      new Workspace(
-          WORKSPACE,
-          "prod",
-          "zh",
-          "cn4",
-          new WorkspaceState(Binding.BOUND, Optional.of(ACCOUNT), Optional.of("CS-1")));
-
   private final BillingCenterGateway gateway = GatewayServer.connect(SERVER.baseUrl());
 
   @AfterEach
@@ -243,59 +232,8 @@ class BillingCenterGatewayTest {
     assertThat(gateway.firstDataKitHost(WORKSPACE)).isEmpty();
   }
 
-  @Test
-  void call_withoutToken_sendsNone() {
-    SERVER.stubFor(
-        get(ROOT + "/workspaces/wksp_1")
-            .withHeader("Authorization", absent())
-            .willReturn(okJson(message("workspace"))));
-
-    try (var open =
-        BillingCenterGateway.connect(
-            BillingCenterSettings.builder().baseUrl(URI.create(SERVER.baseUrl())).build())) {
-      assertThat(open.workspace(WORKSPACE)).isEqualTo(BOUND);
-    }
-  }
-
-  @Test
-  void call_asksForTheTokenEveryTime() {
-    Iterator<String> tokens = List.of("one", "two").iterator();
-    BillingCenterSettings settings =
-        BillingCenterSettings.builder()
-            .baseUrl(URI.create(SERVER.baseUrl()))
-            .bearer(() -> Secret.of(tokens.next()))
-            .build();
-    SERVER.stubFor(token("Bearer one").willReturn(serviceUnavailable()));
-    SERVER.stubFor(token("Bearer two").willReturn(okJson(message("workspace"))));
-
-    try (var renewing = BillingCenterGateway.connect(settings, GatewayServer.runtime())) {
-      assertThat(renewing.workspace(WORKSPACE)).isEqualTo(BOUND);
-    }
-  }
-
-  @Test
-  void build_withPlainHttpOffThisMachine_isRefusedUnlessAllowed() {
-    BillingCenterSettings.Builder settings =
-        BillingCenterSettings.builder().baseUrl(URI.create("http://gateway.example.com"));
-
-    assertThatThrownBy(settings::build)
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining("DANGEROUS_allowPlainHttp");
-    assertThat(
-            settings
-                .http(
-                    http -> http.DANGEROUS_allowPlainHttp(URI.create("http://gateway.example.com")))
-                .build()
-                .baseUrl())
-        .hasHost("gateway.example.com");
-  }
-
   private static MappingBuilder enterprise() {
     return put(ROOT + "/billing-accounts/ba-1/enterprise");
-  }
-
-  private static MappingBuilder token(String header) {
-    return get(ROOT + "/workspaces/wksp_1").withHeader("Authorization", equalTo(header));
   }
 
   private static void onGet(String path, String answer) {

@@ -22,7 +22,10 @@ import com.guance.onboarding.spi.BillingGateway.NewAccount;
 import com.guance.onboarding.spi.BillingGateway.NewWorkspace;
 import com.guance.onboarding.spi.BillingGateway.Settlement;
 import com.guance.onboarding.spi.BillingGateway.Verification;
+import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceState;
+import com.guance.onboarding.spi.BillingGateway.WorkspaceState.Binding;
 import com.guance.onboarding.spi.CodePurpose;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.io.IOException;
@@ -67,6 +70,15 @@ final class GatewayServer {
 
   static final WorkspaceLifecycle.HuaweiPayer PAYER =
       new WorkspaceLifecycle.HuaweiPayer(BUYER, new InstanceId("inst-1"));
+
+  static final Workspace BOUND =
+      new Workspace(
+          WORKSPACE,
+          "prod",
+          "zh",
+          "cn4",
+          new WorkspaceState(Binding.BOUND, Optional.of(ACCOUNT), Optional.of("CS-1")));
+  static final String ROOT = "/billing/v1";
 
   private GatewayServer() {}
 

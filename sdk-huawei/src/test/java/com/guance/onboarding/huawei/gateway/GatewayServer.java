@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.ShortName;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.MarketplaceGateway.NewMember;
 import com.guance.onboarding.spi.MarketplaceGateway.NewOrganization;
+import com.guance.onboarding.spi.MarketplaceGateway.Organization;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,9 @@ final class GatewayServer {
   static final NewMember WENDY = new NewMember("Wendy", "Wendy Wu");
   static final Secret PASSWORD = Secret.of("canary-password");
   static final String ORGANIZATION_KEY = "organization:688055390f3049f283fe9f1aa90f7858:gcy";
+
+  static final Organization ORGANIZATION = new Organization(TENANT, "GCY Ltd", GCY, false);
+  static final String ROOT = "/joint-operations/v1";
 
   private GatewayServer() {}
 

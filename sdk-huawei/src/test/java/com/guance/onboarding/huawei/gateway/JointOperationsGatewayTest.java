@@ -15,8 +15,10 @@ import static com.guance.onboarding.huawei.gateway.GatewayServer.BUYER;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.GCY;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.NEW_ORGANIZATION;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.ORDER;
+import static com.guance.onboarding.huawei.gateway.GatewayServer.ORGANIZATION;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.ORGANIZATION_KEY;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.PASSWORD;
+import static com.guance.onboarding.huawei.gateway.GatewayServer.ROOT;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.TENANT;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.WENDY;
 import static com.guance.onboarding.huawei.gateway.GatewayServer.message;
@@ -24,15 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.guance.onboarding.domain.AppId;
 import com.guance.onboarding.domain.ChargingMode;
 import com.guance.onboarding.domain.InstanceId;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.InvalidRequestException;
-import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.spi.MarketplaceGateway.Binding;
 import com.guance.onboarding.spi.MarketplaceGateway.BindingNames;
 import com.guance.onboarding.spi.MarketplaceGateway.NewMember;
@@ -40,8 +39,6 @@ import com.guance.onboarding.spi.MarketplaceGateway.NewOrganization;
 import com.guance.onboarding.spi.MarketplaceGateway.Organization;
 import com.guance.onboarding.spi.OrderDetails;
 import java.net.URI;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,9 +49,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JointOperationsGatewayTest {
 
   @RegisterExtension static final WireMockExtension SERVER = GatewayServer.start();
-
-  private static final String ROOT = "/joint-operations/v1";
-  private static final Organization ORGANIZATION = new Organization(TENANT, "GCY Ltd", GCY, false);
 
   private final JointOperationsGateway gateway = GatewayServer.connect(SERVER.baseUrl());
 
@@ -248,57 +242,6 @@ class JointOperationsGatewayTest {
 
     assertThatThrownBy(() -> gateway.organization(new TenantId("a/../b?c#d")))
         .hasMessageContaining("organizationId is not the one that was asked for");
-  }
-
-  @Test
-  void call_asksForTheTokenEveryTime() {
-    Iterator<String> tokens = List.of("one", "two").iterator();
-    JointOperationsSettings settings =
-        JointOperationsSettings.builder()
-            .baseUrl(URI.create(SERVER.baseUrl()))
-            .bearer(() -> Secret.of(tokens.next()))
-            .build();
-    SERVER.stubFor(token("Bearer one").willReturn(serviceUnavailable()));
-    SERVER.stubFor(token("Bearer two").willReturn(okJson(message("organization"))));
-
-    try (var renewing = JointOperationsGateway.connect(settings, GatewayServer.runtime())) {
-      assertThat(renewing.organization(TENANT)).isEqualTo(ORGANIZATION);
-    }
-  }
-
-  @Test
-  void call_withoutToken_sendsNone() {
-    SERVER.stubFor(
-        get(ROOT + "/organizations/tenant-1")
-            .withHeader("Authorization", absent())
-            .willReturn(okJson(message("organization"))));
-
-    try (var open =
-        JointOperationsGateway.connect(
-            JointOperationsSettings.builder().baseUrl(URI.create(SERVER.baseUrl())).build())) {
-      assertThat(open.organization(TENANT)).isEqualTo(ORGANIZATION);
-    }
-  }
-
-  @Test
-  void build_withPlainHttpOffThisMachine_isRefusedUnlessAllowed() {
-    JointOperationsSettings.Builder settings =
-        JointOperationsSettings.builder().baseUrl(URI.create("http://gateway.example.com"));
-
-    assertThatThrownBy(settings::build)
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining("DANGEROUS_allowPlainHttp");
-    assertThat(
-            settings
-                .http(
-                    http -> http.DANGEROUS_allowPlainHttp(URI.create("http://gateway.example.com")))
-                .build()
-                .baseUrl())
-        .hasHost("gateway.example.com");
-  }
-
-  private static MappingBuilder token(String header) {
-    return get(ROOT + "/organizations/tenant-1").withHeader("Authorization", equalTo(header));
   }
 
   private static void onGet(String path, String answer) {
