@@ -25,6 +25,7 @@ final class MemoryTable {
   private final Map<OnboardingId, MemoryEntry> entries = new HashMap<>();
   private final Map<String, MemoryEntry[]> names = new HashMap<>();
   private final NavigableSet<MemoryEntry> due = new TreeSet<>(MemoryEntry.LONGEST_DUE_FIRST);
+  private final Map<String, String> words = new HashMap<>();
   private long order;
 
   Optional<MemoryEntry> entry(OnboardingId id) {
@@ -69,10 +70,16 @@ final class MemoryTable {
     if (entry.isDue()) {
       due.remove(entry);
     }
-    entry.replace(row);
+    entry.replace(row, shared(row.stage()), shared(row.outcome()));
     if (entry.isDue()) {
       due.add(entry);
     }
+  }
+
+  /** A few words stand for all onboardings: each is kept once. */
+  private String shared(String word) {
+    String known = words.putIfAbsent(word, word);
+    return known == null ? word : known;
   }
 
   private static void append(MemoryEntry entry, List<FactRow> facts, Set<String> fresh) {
