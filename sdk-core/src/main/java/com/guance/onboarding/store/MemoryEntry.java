@@ -30,7 +30,7 @@ final class MemoryEntry {
   private String stage = "";
   private String outcome = CommitRules.PARKED;
   private byte[] body = {};
-  private byte[] facts = PackedFacts.NONE;
+  private byte[][] facts = PackedFacts.NONE;
   private String[] keys = NO_KEYS;
 
   MemoryEntry(OnboardingId id, long order, Instant now) {
