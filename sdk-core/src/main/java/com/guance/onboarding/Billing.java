@@ -50,11 +50,6 @@ final class Billing {
         .isPresent();
   }
 
-  /** Whether the account has been looked up and there is none. */
-  static boolean lookedUpInVain(FlowState state) {
-    return state.has(FactKind.BILLING_ACCOUNT) && account(state).isEmpty();
-  }
-
   static Optional<Observed> workspace(FlowState state) {
     return state.latest(FactKind.WORKSPACE).filter(Observed::on).filter(fact -> holds(state, fact));
   }
@@ -82,9 +77,8 @@ final class Billing {
   }
 
   static boolean bound(FlowState state) {
-    return workspace(state)
-        .flatMap(fact -> fact.value(Detail.WORKSPACE_ID))
-        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id))
+    return workspaceId(state)
+        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id.value()))
         .filter(fact -> !Organizations.off(fact))
         .isPresent();
   }

@@ -33,10 +33,6 @@ final class CreateWorkspaceStep implements Step.Changing {
     this.purpose = purpose;
   }
 
-  Optional<CodePurpose> purpose() {
-    return purpose;
-  }
-
   private boolean registers() {
     return purpose.filter(CodePurpose.REGISTER_ACCOUNT::equals).isPresent();
   }

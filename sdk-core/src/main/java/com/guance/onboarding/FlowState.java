@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +36,6 @@ final class FlowState {
   private final OnboardingId id;
   private final List<Observed> history;
   private final Map<FactKind, Map<String, Observed>> facts;
-  private final Map<FactKind, Observed> latest;
   private final Optional<Instant> frozenSince;
   private @Nullable Organizations organizations;
 
@@ -47,23 +43,15 @@ final class FlowState {
       OnboardingId id,
       List<Observed> history,
       Map<FactKind, Map<String, Observed>> facts,
-      Map<FactKind, Observed> latest,
       Optional<Instant> frozenSince) {
     this.id = id;
     this.history = history;
     this.facts = facts;
-    this.latest = latest;
     this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
-    return new FlowState(
-            id,
-            List.of(),
-            new EnumMap<>(FactKind.class),
-            new EnumMap<>(FactKind.class),
-            Optional.empty())
-        .with(all);
+    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), Optional.empty()).with(all);
   }
 
   /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
@@ -90,34 +78,19 @@ final class FlowState {
     all.addAll(history);
     all.addAll(more);
     Map<FactKind, Map<String, Observed>> sum = new EnumMap<>(facts);
-    Set<FactKind> changed = EnumSet.noneOf(FactKind.class);
+    Set<FactKind> copied = EnumSet.noneOf(FactKind.class);
     for (Observed fact : more) {
-      Map<String, Observed> known = sum.get(fact.kind());
-      if (changed.add(fact.kind())) {
-        known = known == null ? new LinkedHashMap<>() : new LinkedHashMap<>(known);
-        sum.put(fact.kind(), known);
+      if (copied.add(fact.kind())) {
+        sum.put(fact.kind(), new LinkedHashMap<>(facts.getOrDefault(fact.kind(), Map.of())));
       }
-      Objects.requireNonNull(known).merge(fact.subject(), fact, FlowState::later);
-    }
-    Map<FactKind, Observed> last = new EnumMap<>(latest);
-    for (FactKind kind : changed) {
-      last.put(kind, latest(Objects.requireNonNull(sum.get(kind)).values()));
+      Map<String, Observed> known = Objects.requireNonNull(sum.get(fact.kind()));
+      known.merge(fact.subject(), fact, FlowState::later);
     }
     return new FlowState(
         id,
         Collections.unmodifiableList(all),
         sum,
-        last,
-        changed.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
-  }
-
-  private static Observed latest(Collection<Observed> some) {
-    Iterator<Observed> rest = some.iterator();
-    Observed latest = rest.next();
-    while (rest.hasNext()) {
-      latest = later(latest, rest.next());
-    }
-    return latest;
+        copied.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
   }
 
   static Observed later(Observed one, Observed other) {
@@ -160,21 +133,28 @@ final class FlowState {
 
   /** Whether a fact of a kind says that something is on. */
   boolean anyOn(FactKind kind) {
-    return latest(kind, Observed::on).isPresent();
+    for (Observed fact : all(kind)) {
+      if (fact.on()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
-    return Optional.ofNullable(latest.get(kind));
+    return latest(kind, any -> true);
   }
 
   /** The latest of those facts of a kind. */
   Optional<Observed> latest(FactKind kind, Predicate<Observed> which) {
-    Observed last = latest.get(kind);
-    if (last == null || which.test(last)) {
-      return Optional.ofNullable(last);
+    Observed latest = null;
+    for (Observed fact : all(kind)) {
+      if (which.test(fact)) {
+        latest = latest == null ? fact : later(latest, fact);
+      }
     }
-    return all(kind).stream().filter(which).reduce(FlowState::later);
+    return Optional.ofNullable(latest);
   }
 
   /**
@@ -271,20 +251,10 @@ final class FlowState {
 
   /** The refusal of a field that no later answer has mended. */
   Optional<Observed> refusal(Field field) {
-    if (!has(FactKind.REFUSED)) {
-      return Optional.empty(); // as nearly always
-    }
     return of(FactKind.REFUSED, field.path())
         .filter(
             refused ->
                 rawAnswer(field).map(answer -> !answer.at().isAfter(refused.at())).orElse(true));
-  }
-
-  Set<Field> refusals() {
-    return all(FactKind.REFUSED).stream()
-        .flatMap(fact -> Field.of(fact.subject()).stream())
-        .filter(field -> refusal(field).isPresent())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The words of people about tasks, by task id. */
