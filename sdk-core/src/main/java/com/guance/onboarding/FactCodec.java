@@ -59,7 +59,7 @@ final class FactCodec {
       row.number("t", fact.at().toEpochMilli());
     }
     encodeNames(row, fact.names(), owner);
-    encodeValues(row, fact, owner, key);
+    encodeValues(row, fact, context(owner, key));
     return new FactRow(key, row.end());
   }
 
@@ -97,7 +97,7 @@ final class FactCodec {
     names.account().ifPresent(value -> row.text("h", value.value()));
   }
 
-  private void encodeValues(JsonText row, Observed fact, OnboardingId owner, String key) {
+  private void encodeValues(JsonText row, Observed fact, String context) {
     boolean open = false;
     boolean personal = OF_MEMBERS.contains(fact.kind());
     for (Map.Entry<Detail, String> value : fact.values().entrySet()) {
@@ -115,7 +115,7 @@ final class FactCodec {
       row.close();
     }
     if (personal) {
-      putPersonal(row, personal(fact), context(owner, key));
+      putPersonal(row, personal(fact), context);
     }
   }
 
@@ -124,11 +124,13 @@ final class FactCodec {
     if (OF_MEMBERS.contains(fact.kind())) {
       json.text(SUBJECT, fact.subject());
     }
-    for (Map.Entry<Detail, String> value : fact.values().entrySet()) {
-      if (value.getKey().personal()) {
-        json.text(value.getKey().name(), value.getValue());
-      }
-    }
+    fact.values()
+        .forEach(
+            (detail, value) -> {
+              if (detail.personal()) {
+                json.text(detail.name(), value);
+              }
+            });
     return json.end();
   }
 

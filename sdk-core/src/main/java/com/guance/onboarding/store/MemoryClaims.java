@@ -53,9 +53,7 @@ final class MemoryClaims {
     for (ClaimRow row : commit.acquire()) {
       claims.put(row.key(), new ClaimRow(row.key(), row.owner(), EpochMillis.cut(row.until())));
     }
-    for (ClaimRow row : commit.release()) {
-      claims.remove(row.key());
-    }
+    commit.release().forEach(claim -> claims.remove(claim.key()));
     sweep(EpochMillis.cut(commit.now()));
   }
 

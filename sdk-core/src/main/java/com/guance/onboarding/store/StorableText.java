@@ -99,12 +99,7 @@ final class StorableText {
         return false;
       }
     }
-    for (String eventId : commit.delivered()) {
-      if (!isClean(eventId)) {
-        return false;
-      }
-    }
-    return true;
+    return commit.delivered().stream().allMatch(StorableText::isClean);
   }
 
   private static boolean isClean(String text) {
