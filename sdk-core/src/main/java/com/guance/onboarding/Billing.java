@@ -77,8 +77,9 @@ final class Billing {
   }
 
   static boolean bound(FlowState state) {
-    return workspaceId(state)
-        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id.value()))
+    return workspace(state)
+        .flatMap(fact -> fact.value(Detail.WORKSPACE_ID))
+        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id))
         .filter(fact -> !Organizations.off(fact))
         .isPresent();
   }

@@ -59,7 +59,7 @@ final class FactCodec {
       row.number("t", fact.at().toEpochMilli());
     }
     encodeNames(row, fact.names(), owner);
-    encodeValues(row, fact, context(owner, key));
+    encodeValues(row, fact, owner, key);
     return new FactRow(key, row.end());
   }
 
@@ -97,7 +97,7 @@ final class FactCodec {
     names.account().ifPresent(value -> row.text("h", value.value()));
   }
 
-  private void encodeValues(JsonText row, Observed fact, String context) {
+  private void encodeValues(JsonText row, Observed fact, OnboardingId owner, String key) {
     boolean open = false;
     boolean personal = OF_MEMBERS.contains(fact.kind());
     for (Map.Entry<Detail, String> value : fact.values().entrySet()) {
@@ -115,7 +115,7 @@ final class FactCodec {
       row.close();
     }
     if (personal) {
-      putPersonal(row, personal(fact), context);
+      putPersonal(row, personal(fact), context(owner, key));
     }
   }
 
@@ -124,13 +124,11 @@ final class FactCodec {
     if (OF_MEMBERS.contains(fact.kind())) {
       json.text(SUBJECT, fact.subject());
     }
-    fact.values()
-        .forEach(
-            (detail, value) -> {
-              if (detail.personal()) {
-                json.text(detail.name(), value);
-              }
-            });
+    for (Map.Entry<Detail, String> value : fact.values().entrySet()) {
+      if (value.getKey().personal()) {
+        json.text(value.getKey().name(), value.getValue());
+      }
+    }
     return json.end();
   }
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class FlowState {
   private final OnboardingId id;
   private final List<Observed> history;
   private final Map<FactKind, Map<String, Observed>> facts;
+  private final Map<FactKind, Observed> latest;
   private final Optional<Instant> frozenSince;
   private @Nullable Organizations organizations;
 
@@ -43,15 +45,23 @@ final class FlowState {
       OnboardingId id,
       List<Observed> history,
       Map<FactKind, Map<String, Observed>> facts,
+      Map<FactKind, Observed> latest,
       Optional<Instant> frozenSince) {
     this.id = id;
     this.history = history;
     this.facts = facts;
+    this.latest = latest;
     this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
-    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), Optional.empty()).with(all);
+    return new FlowState(
+            id,
+            List.of(),
+            new EnumMap<>(FactKind.class),
+            new EnumMap<>(FactKind.class),
+            Optional.empty())
+        .with(all);
   }
 
   /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
@@ -78,19 +88,34 @@ final class FlowState {
     all.addAll(history);
     all.addAll(more);
     Map<FactKind, Map<String, Observed>> sum = new EnumMap<>(facts);
-    Set<FactKind> copied = EnumSet.noneOf(FactKind.class);
+    Set<FactKind> changed = EnumSet.noneOf(FactKind.class);
     for (Observed fact : more) {
-      if (copied.add(fact.kind())) {
-        sum.put(fact.kind(), new LinkedHashMap<>(facts.getOrDefault(fact.kind(), Map.of())));
+      Map<String, Observed> known = sum.get(fact.kind());
+      if (changed.add(fact.kind())) {
+        known = known == null ? new LinkedHashMap<>() : new LinkedHashMap<>(known);
+        sum.put(fact.kind(), known);
       }
-      Map<String, Observed> known = Objects.requireNonNull(sum.get(fact.kind()));
-      known.merge(fact.subject(), fact, FlowState::later);
+      Objects.requireNonNull(known).merge(fact.subject(), fact, FlowState::later);
+    }
+    Map<FactKind, Observed> last = new EnumMap<>(latest);
+    for (FactKind kind : changed) {
+      last.put(kind, latest(Objects.requireNonNull(sum.get(kind)).values()));
     }
     return new FlowState(
         id,
         Collections.unmodifiableList(all),
         sum,
-        copied.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
+        last,
+        changed.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
+  }
+
+  private static Observed latest(Collection<Observed> some) {
+    Iterator<Observed> rest = some.iterator();
+    Observed latest = rest.next();
+    while (rest.hasNext()) {
+      latest = later(latest, rest.next());
+    }
+    return latest;
   }
 
   static Observed later(Observed one, Observed other) {
@@ -133,28 +158,21 @@ final class FlowState {
 
   /** Whether a fact of a kind says that something is on. */
   boolean anyOn(FactKind kind) {
-    for (Observed fact : all(kind)) {
-      if (fact.on()) {
-        return true;
-      }
-    }
-    return false;
+    return latest(kind, Observed::on).isPresent();
   }
 
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
-    return latest(kind, any -> true);
+    return Optional.ofNullable(latest.get(kind));
   }
 
   /** The latest of those facts of a kind. */
   Optional<Observed> latest(FactKind kind, Predicate<Observed> which) {
-    Observed latest = null;
-    for (Observed fact : all(kind)) {
-      if (which.test(fact)) {
-        latest = latest == null ? fact : later(latest, fact);
-      }
+    Observed last = latest.get(kind);
+    if (last == null || which.test(last)) {
+      return Optional.ofNullable(last);
     }
-    return Optional.ofNullable(latest);
+    return all(kind).stream().filter(which).reduce(FlowState::later);
   }
 
   /**
@@ -251,6 +269,9 @@ final class FlowState {
 
   /** The refusal of a field that no later answer has mended. */
   Optional<Observed> refusal(Field field) {
+    if (!has(FactKind.REFUSED)) {
+      return Optional.empty(); // as nearly always
+    }
     return of(FactKind.REFUSED, field.path())
         .filter(
             refused ->

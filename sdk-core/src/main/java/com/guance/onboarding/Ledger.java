@@ -1,6 +1,5 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
@@ -13,11 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads and writes onboardings in a store: the one place that knows both rows and facts. */
 final class Ledger {
@@ -159,12 +156,10 @@ final class Ledger {
   Change change(Work work, Optional<Instant> dueAt) {
     Instant now = now();
     Commit.Builder commit = Commit.builder().now(now).id(work.id()).expectedVersion(work.version());
-    Set<LookupKey> keys = new LinkedHashSet<>();
     for (Observed fact : work.fresh()) {
-      commit.addFacts(codec.encode(work.id(), fact));
-      keys.addAll(fact.names().keys());
+      commit.addFacts(codec.encode(work.id(), fact)).addAllKeys(fact.names().keys());
     }
-    return new Change(work, commit.keys(keys).snapshot(snapshot(work, dueAt, now)));
+    return new Change(work, commit.snapshot(snapshot(work, dueAt, now)));
   }
 
   /**

@@ -156,7 +156,10 @@ final class Notes {
     JsonText json = new JsonText().number("f", FORMAT).text("o", outcome.name());
     if (!tries.isEmpty()) {
       json.open("t");
-      tries.forEach((step, value) -> json.numbers(step, value.count(), millis(value.notBefore())));
+      for (Map.Entry<String, Tries> step : tries.entrySet()) {
+        Tries value = step.getValue();
+        json.numbers(step.getKey(), value.count(), millis(value.notBefore()));
+      }
       json.close();
     }
     if (!handedOut.isEmpty()) {
@@ -168,7 +171,7 @@ final class Notes {
       json.close();
     }
     if (!used.isEmpty()) {
-      json.texts("u", used.stream().map(Field::path).toList());
+      json.texts("u", used, Field::path);
     }
     problem.ifPresent(value -> json.json("p", json(value)));
     wait.ifPresent(

@@ -84,7 +84,8 @@ final class Verification {
 
   /** What is wrong with the workspace itself. */
   static boolean wrong(FlowState state) {
-    return findings(state, Result.WRONG).stream().anyMatch(fact -> !ofToken(fact));
+    return state.has(FactKind.WORKSPACE_VERIFIED)
+        && findings(state, Result.WRONG).stream().anyMatch(fact -> !ofToken(fact));
   }
 
   /** Guance has said that it is a commercial workspace, and nothing else is wrong. */

@@ -40,15 +40,27 @@ public abstract class Names {
    */
   public List<LookupKey> keys() {
     List<LookupKey> keys = new ArrayList<>(4);
-    instance().ifPresent(value -> keys.add(new LookupKey.ByInstance(value)));
-    order().ifPresent(value -> keys.add(new LookupKey.ByOrder(value)));
-    tenant()
-        .ifPresent(
-            value -> app().ifPresent(app -> keys.add(new LookupKey.ByTenantApp(value, app))));
-    orderId().ifPresent(value -> keys.add(new LookupKey.ByOrderId(value)));
-    order().ifPresent(value -> keys.add(new LookupKey.ByOrderId(value.orderId())));
-    tenant().ifPresent(value -> keys.add(new LookupKey.ByTenant(value)));
-    account().ifPresent(value -> keys.add(new LookupKey.ByAccount(value)));
+    if (instance().isPresent()) {
+      keys.add(new LookupKey.ByInstance(instance().get()));
+    }
+    if (order().isPresent()) {
+      keys.add(new LookupKey.ByOrder(order().get()));
+    }
+    if (tenant().isPresent() && app().isPresent()) {
+      keys.add(new LookupKey.ByTenantApp(tenant().get(), app().get()));
+    }
+    if (orderId().isPresent()) {
+      keys.add(new LookupKey.ByOrderId(orderId().get()));
+    }
+    if (order().isPresent()) {
+      keys.add(new LookupKey.ByOrderId(order().get().orderId()));
+    }
+    if (tenant().isPresent()) {
+      keys.add(new LookupKey.ByTenant(tenant().get()));
+    }
+    if (account().isPresent()) {
+      keys.add(new LookupKey.ByAccount(account().get()));
+    }
     return keys;
   }
 

@@ -22,7 +22,7 @@ public final class Observed implements Fact {
   private final Source source;
   private final Names names;
   private final String subject;
-  private final Map<Detail, String> values;
+  private final EnumMap<Detail, String> values;
   private final Instant at;
   private @Nullable String key;
 
@@ -31,7 +31,7 @@ public final class Observed implements Fact {
     this.source = builder.source;
     this.names = builder.names;
     this.subject = builder.subject;
-    this.values = Collections.unmodifiableMap(new EnumMap<>(builder.values));
+    this.values = new EnumMap<>(builder.values);
     this.at = Objects.requireNonNull(builder.at, "at");
   }
 
@@ -69,7 +69,7 @@ public final class Observed implements Fact {
 
   /** {@return what it says} */
   public Map<Detail, String> values() {
-    return values;
+    return Collections.unmodifiableMap(values);
   }
 
   /**
@@ -132,7 +132,7 @@ public final class Observed implements Fact {
 
     private final FactKind kind;
     private final Source source;
-    private final Map<Detail, String> values = new EnumMap<>(Detail.class);
+    private final EnumMap<Detail, String> values = new EnumMap<>(Detail.class);
     private Names names = NOBODY;
     private String subject = "";
     private Instant at = Instant.EPOCH;

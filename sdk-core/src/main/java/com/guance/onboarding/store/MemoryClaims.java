@@ -53,7 +53,9 @@ final class MemoryClaims {
     for (ClaimRow row : commit.acquire()) {
       claims.put(row.key(), new ClaimRow(row.key(), row.owner(), EpochMillis.cut(row.until())));
     }
-    commit.release().forEach(claim -> claims.remove(claim.key()));
+    for (ClaimRow row : commit.release()) {
+      claims.remove(row.key());
+    }
     sweep(EpochMillis.cut(commit.now()));
   }
 

@@ -30,7 +30,7 @@ final class MemoryEntry {
   private String stage = "";
   private String outcome = CommitRules.PARKED;
   private byte[] body = {};
-  private byte[] facts = PackedFacts.NONE;
+  private byte[][] facts = PackedFacts.NONE;
   private String[] keys = NO_KEYS;
 
   MemoryEntry(OnboardingId id, long order, Instant now) {
@@ -61,18 +61,14 @@ final class MemoryEntry {
         : changedAt < endedBefore && CommitRules.ENDED.contains(outcome);
   }
 
-  void replace(SnapshotRow row) {
+  /** Puts a snapshot in the place of the one that is there; the two words are kept as given. */
+  void replace(SnapshotRow row, String sharedStage, String sharedOutcome) {
     version = row.version();
     dueAt = row.dueAt().map(EpochMillis::of).orElse(NEVER);
     changedAt = EpochMillis.of(row.changedAt());
-    stage = shared(stage, row.stage());
-    outcome = shared(outcome, row.outcome());
+    stage = sharedStage;
+    outcome = sharedOutcome;
     body = row.body().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A few words stand for all onboardings: each is kept once. */
-  private static String shared(String old, String word) {
-    return old.equals(word) ? old : word.intern();
   }
 
   Optional<SnapshotRow> snapshot() {

@@ -12,8 +12,12 @@ final class MemoryOutbox {
   private final Map<String, OutboxRow> rows = new LinkedHashMap<>();
 
   void store(Commit commit) {
-    commit.outbox().forEach(row -> rows.putIfAbsent(row.eventId(), row));
-    commit.delivered().forEach(rows::remove);
+    for (OutboxRow row : commit.outbox()) {
+      rows.putIfAbsent(row.eventId(), row);
+    }
+    for (String eventId : commit.delivered()) {
+      rows.remove(eventId);
+    }
   }
 
   List<OutboxRow> oldest(int limit) {

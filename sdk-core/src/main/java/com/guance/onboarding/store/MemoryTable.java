@@ -25,6 +25,7 @@ final class MemoryTable {
   private final Map<OnboardingId, MemoryEntry> entries = new HashMap<>();
   private final Map<String, MemoryEntry[]> names = new HashMap<>();
   private final NavigableSet<MemoryEntry> due = new TreeSet<>(MemoryEntry.LONGEST_DUE_FIRST);
+  private final Map<String, String> words = new HashMap<>();
   private long order;
 
   Optional<MemoryEntry> entry(OnboardingId id) {
@@ -51,15 +52,17 @@ final class MemoryTable {
 
   /** Stores what belongs to the onboarding and tells which facts were new. */
   Set<String> store(Commit commit) {
-    Set<String> fresh = commit.facts().isEmpty() ? Set.of() : new HashSet<>();
+    Set<String> fresh = Set.of();
     if (commit.snapshot().isPresent() || !commit.facts().isEmpty() || !commit.keys().isEmpty()) {
       MemoryEntry entry =
           entries.computeIfAbsent(
               commit.id().orElseThrow(), id -> new MemoryEntry(id, order++, commit.now()));
       commit.snapshot().ifPresent(row -> replace(entry, row));
-      append(entry, commit.facts(), fresh);
+      fresh = append(entry, commit.facts());
       entry.touch(commit.now());
-      commit.keys().forEach(key -> name(entry, key));
+      for (LookupKey key : commit.keys()) {
+        name(entry, key);
+      }
     }
     commit.adopted().forEach(this::remove);
     return fresh;
@@ -69,24 +72,34 @@ final class MemoryTable {
     if (entry.isDue()) {
       due.remove(entry);
     }
-    entry.replace(row);
+    entry.replace(row, shared(row.stage()), shared(row.outcome()));
     if (entry.isDue()) {
       due.add(entry);
     }
   }
 
-  private static void append(MemoryEntry entry, List<FactRow> facts, Set<String> fresh) {
-    if (facts.isEmpty()) {
-      return;
-    }
+  /** A few words stand for all onboardings: each is kept once. */
+  private String shared(String word) {
+    String known = words.putIfAbsent(word, word);
+    return known == null ? word : known;
+  }
+
+  private static Set<String> append(MemoryEntry entry, List<FactRow> facts) {
     List<FactRow> missing = new ArrayList<>(facts.size());
     for (FactRow fact : facts) {
       if (!entry.holds(fact)) {
         missing.add(fact);
-        fresh.add(fact.key());
       }
     }
+    if (missing.isEmpty()) {
+      return Set.of();
+    }
     entry.append(missing);
+    String[] fresh = new String[missing.size()];
+    for (int i = 0; i < fresh.length; i++) {
+      fresh[i] = missing.get(i).key();
+    }
+    return Set.of(fresh); // no key stands twice in a commit
   }
 
   private void name(MemoryEntry entry, LookupKey key) {

@@ -9,26 +9,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The facts of one onboarding in one array: a fact costs little more than its text, where objects
- * would cost a hundred bytes more each. Every text is preceded by its length, seven bits a byte.
+ * The facts of one onboarding, in one array for each commit: a fact costs little more than its
+ * text, where objects would cost a hundred bytes more each, and what is there is not copied for
+ * what comes. Every text is preceded by its length, seven bits a byte.
  */
 final class PackedFacts {
 
-  static final byte[] NONE = {};
+  static final byte[][] NONE = {};
 
   private PackedFacts() {}
 
-  static byte[] append(byte[] packed, List<FactRow> facts) {
+  static byte[][] append(byte[][] packed, List<FactRow> facts) {
     List<byte[]> texts = new ArrayList<>(2 * facts.size());
-    int size = packed.length;
+    int size = 0;
     for (FactRow fact : facts) {
       size += add(texts, fact.key()) + add(texts, fact.body());
     }
-    byte[] all = Arrays.copyOf(packed, size);
-    int at = packed.length;
+    byte[] added = new byte[size];
+    int at = 0;
     for (byte[] text : texts) {
-      at = write(all, at, text);
+      at = write(added, at, text);
     }
+    byte[][] all = Arrays.copyOf(packed, packed.length + 1);
+    all[packed.length] = added;
     return all;
   }
 
@@ -43,33 +46,39 @@ final class PackedFacts {
     return room;
   }
 
-  static List<FactRow> unpack(byte[] packed) {
+  static List<FactRow> unpack(byte[][] packed) {
     List<FactRow> facts = new ArrayList<>();
-    Cursor cursor = new Cursor(packed);
-    while (cursor.more()) {
-      facts.add(new FactRow(cursor.text(), cursor.text()));
+    for (byte[] part : packed) {
+      Cursor cursor = new Cursor(part);
+      while (cursor.more()) {
+        facts.add(new FactRow(cursor.text(), cursor.text()));
+      }
     }
     return facts;
   }
 
-  static Set<String> keys(byte[] packed) {
+  static Set<String> keys(byte[][] packed) {
     Set<String> keys = new HashSet<>();
-    Cursor cursor = new Cursor(packed);
-    while (cursor.more()) {
-      keys.add(cursor.text());
-      cursor.skip();
+    for (byte[] part : packed) {
+      Cursor cursor = new Cursor(part);
+      while (cursor.more()) {
+        keys.add(cursor.text());
+        cursor.skip();
+      }
     }
     return keys;
   }
 
-  static boolean contains(byte[] packed, String key) {
+  static boolean contains(byte[][] packed, String key) {
     byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
-    Cursor cursor = new Cursor(packed);
-    while (cursor.more()) {
-      if (cursor.is(wanted)) {
-        return true;
+    for (byte[] part : packed) {
+      Cursor cursor = new Cursor(part);
+      while (cursor.more()) {
+        if (cursor.is(wanted)) {
+          return true;
+        }
+        cursor.skip();
       }
-      cursor.skip();
     }
     return false;
   }

@@ -99,7 +99,12 @@ final class StorableText {
         return false;
       }
     }
-    return commit.delivered().stream().allMatch(StorableText::isClean);
+    for (String eventId : commit.delivered()) {
+      if (!isClean(eventId)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isClean(String text) {
