@@ -39,7 +39,7 @@ final class AddMemberStep implements Step.Changing {
 
   @Override
   public List<PersonTask> secrets(FlowState state, Tasks tasks) {
-    return List.of(tasks.password(stage(), Slugs.MEMBER_PASSWORD));
+    return List.of(tasks.password(stage(), Slugs.MEMBER_PASSWORD, SecretUse.MEMBER_PASSWORD));
   }
 
   @Override

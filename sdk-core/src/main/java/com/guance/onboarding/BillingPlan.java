@@ -172,7 +172,10 @@ final class BillingPlan {
     } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
       draft.step(Objects.requireNonNull(send.get(purpose)));
     } else {
-      draft.task(draft.tasks().codeAgain(step.stage(), Billing.verification(sent.get())));
+      draft.task(
+          draft
+              .tasks()
+              .codeAgain(step.stage(), SecretUse.code(purpose), Billing.verification(sent.get())));
     }
   }
 

@@ -14,6 +14,7 @@ import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
 import com.guance.onboarding.spi.BillingGateway.WorkspaceForm;
 import com.guance.onboarding.spi.CodePurpose;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,12 @@ final class CreateWorkspaceStep implements Step.Changing {
 
   @Override
   public List<PersonTask> secrets(FlowState state, Tasks tasks) {
-    return tasks.credentials(
-        stage(),
-        sentCode(state),
-        registers() ? Optional.of(Slugs.GUANCE_PASSWORD) : Optional.empty());
+    List<PersonTask> needed = new ArrayList<>(2);
+    purpose.ifPresent(code -> needed.addAll(tasks.code(stage(), code)));
+    if (registers()) {
+      needed.add(tasks.password(stage(), Slugs.GUANCE_PASSWORD, SecretUse.GUANCE_PASSWORD));
+    }
+    return needed;
   }
 
   @Override

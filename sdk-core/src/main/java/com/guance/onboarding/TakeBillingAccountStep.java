@@ -14,6 +14,7 @@ import com.guance.onboarding.spi.BillingGateway.Login;
 import com.guance.onboarding.spi.BillingGateway.NewAccount;
 import com.guance.onboarding.spi.BillingGateway.Verification;
 import com.guance.onboarding.spi.CodePurpose;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +87,11 @@ final class TakeBillingAccountStep implements Step.Changing {
 
   @Override
   public List<PersonTask> secrets(FlowState state, Tasks tasks) {
-    return tasks.credentials(
-        stage(),
-        sentCode(state),
-        registers() ? Optional.of(Slugs.BILLING_PASSWORD) : Optional.empty());
+    List<PersonTask> needed = new ArrayList<>(tasks.code(stage(), purpose()));
+    if (registers()) {
+      needed.add(tasks.password(stage(), Slugs.BILLING_PASSWORD, SecretUse.BILLING_PASSWORD));
+    }
+    return needed;
   }
 
   @Override

@@ -86,11 +86,6 @@ record TaskText(String zh, String en, Optional<URI> link) {
         "点击「注册观测云账号」，填写信息并完成邮箱验证，创建工作空间后确认绑定；语言创建后不能修改。",
         "Choose Register Guance Account, verify the e-mail, create the workspace and confirm the"
             + " binding. The language cannot be changed later.");
-    put(
-        TaskKind.ENTER_CODE,
-        "请输入邮件中收到的验证码。",
-        "Type the verification code that was sent by e-mail.");
-    put(TaskKind.SET_PASSWORD, "请设置密码。", "Choose a password.");
     put(TaskKind.PROVIDE_DETAILS, "请补充以下信息。", "Some details are still missing.");
     put(TaskKind.CORRECT, "以下信息未被接受，请修改。", "A value was not accepted; please replace it.");
     put(

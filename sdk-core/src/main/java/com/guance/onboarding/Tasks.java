@@ -11,9 +11,9 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.VerificationId;
 import com.guance.onboarding.domain.WorkspaceChoice;
+import com.guance.onboarding.spi.CodePurpose;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -127,8 +127,9 @@ final class Tasks {
   }
 
   /** The code of one sending; a new code is a new task. */
-  PersonTask enterCode(Stage stage, VerificationId sent, Optional<Instant> until) {
-    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
+  PersonTask enterCode(Stage stage, SecretUse use, VerificationId sent, Optional<Instant> until) {
+    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.text())
+        .details(known(use.details()))
         .addInputs(code(true, "must be the code of the newest e-mail"))
         .provenBy("the answer")
         .until(until)
@@ -136,24 +137,26 @@ final class Tasks {
   }
 
   /** A code ran out and nobody is there: the next answer, whatever it is, has a new one sent. */
-  PersonTask codeAgain(Stage stage, VerificationId sent) {
-    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent))
-        .textZh("验证码已过期；提交此任务即可获取新的验证码，验证码一栏可留空。")
-        .textEn("The code has expired; answer this task, without a code, to have a new one sent.")
+  PersonTask codeAgain(Stage stage, SecretUse use, VerificationId sent) {
+    return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.again())
+        .details(known(use.details()))
         .addInputs(code(false, "may be left empty: a new code is sent"))
         .provenBy("the answer")
         .build();
   }
 
-  /** The code of a sending, and a password where one is chosen: what one call needs. */
-  List<PersonTask> credentials(Stage stage, Optional<Observed> sent, Optional<String> password) {
-    List<PersonTask> credentials = new ArrayList<>(2);
-    sent.ifPresent(
-        code ->
-            credentials.add(
-                enterCode(stage, Billing.verification(code), Optional.of(Billing.until(code)))));
-    password.ifPresent(slug -> credentials.add(password(stage, slug)));
-    return credentials;
+  /** The code that was sent for a purpose, if one was. */
+  List<PersonTask> code(Stage stage, CodePurpose purpose) {
+    return Billing.sentCode(state, purpose)
+        .map(
+            sent ->
+                enterCode(
+                    stage,
+                    SecretUse.code(purpose),
+                    Billing.verification(sent),
+                    Optional.of(Billing.until(sent))))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** A key of the new workspace; saying that it is done without giving one declines. */
@@ -186,8 +189,9 @@ final class Tasks {
     return known;
   }
 
-  PersonTask password(Stage stage, String slug) {
-    return task(TaskKind.SET_PASSWORD, stage, slug)
+  PersonTask password(Stage stage, String slug, SecretUse use) {
+    return task(TaskKind.SET_PASSWORD, stage, slug, use.text())
+        .details(known(use.details()))
         .addInputs(
             secret(
                 "password",

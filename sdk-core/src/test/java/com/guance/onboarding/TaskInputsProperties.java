@@ -59,9 +59,9 @@ class TaskInputsProperties {
     all.add(tasks.details(Stage.WORKSPACE, List.of(Field.values())));
     all.add(tasks.chooseBilling(true));
     all.add(tasks.chooseBilling(false));
-    all.add(tasks.enterCode(Stage.WORKSPACE, SENT, Optional.of(START)));
-    all.add(tasks.codeAgain(Stage.WORKSPACE, SENT));
-    all.add(tasks.password(Stage.WORKSPACE, Slugs.GUANCE_PASSWORD));
+    all.add(tasks.enterCode(Stage.WORKSPACE, SecretUse.BIND_CODE, SENT, Optional.of(START)));
+    all.add(tasks.codeAgain(Stage.WORKSPACE, SecretUse.BIND_CODE, SENT));
+    all.add(tasks.password(Stage.WORKSPACE, Slugs.GUANCE_PASSWORD, SecretUse.GUANCE_PASSWORD));
     all.add(tasks.createApiKey(Slugs.CREATE_API_KEY));
     for (TaskKind kind : TaskKind.values()) {
       all.add(
@@ -131,8 +131,9 @@ class TaskInputsProperties {
 
   @Example
   void codeAgain_expired_asksForTheAnswerThatHasANewOneSent() {
-    PersonTask first = maker().enterCode(Stage.WORKSPACE, SENT, Optional.of(START));
-    PersonTask again = maker().codeAgain(Stage.WORKSPACE, SENT);
+    PersonTask first =
+        maker().enterCode(Stage.WORKSPACE, SecretUse.BIND_CODE, SENT, Optional.of(START));
+    PersonTask again = maker().codeAgain(Stage.WORKSPACE, SecretUse.BIND_CODE, SENT);
 
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.textEn()).contains("answer this task");
