@@ -18,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records what people and partners answer, as long as it is no secret. */
 final class AnswerBook {
+
+  private static final Set<String> SECRETS = Set.of(Failures.CODE, Failures.PASSWORD, Failures.KEY);
 
   private final Ledger ledger;
 
@@ -77,7 +80,13 @@ final class AnswerBook {
 
   static Field field(String input) {
     return Field.of(input)
-        .orElseThrow(() -> new InvalidInputException(input, "is not asked for here"));
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    input,
+                    SECRETS.contains(input)
+                        ? "is a secret, which is never recorded: answer with advance(id, answers)"
+                        : "is not asked for here"));
   }
 
   Observed confirmed(Ledger.Work work, String taskId) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InstanceId;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.OnboardingId;
@@ -152,6 +153,26 @@ class FlowTest {
     assertThat(waiting.tasks()).extracting("kind").contains(TaskKind.ENTER_CODE);
     assertThat(toTheEnd(id)).isInstanceOf(Progress.Completed.class);
     assertThat(gateways.count("code")).isEqualTo(1);
+  }
+
+  @Test
+  void record_secretAsAWord_isRefusedAndSaysWhereItBelongs() {
+    OnboardingId id = flow.begin(request().build());
+    flow.advance(id);
+    Map<String, String> typed =
+        Map.of("code", "canary", "password", "canary", "keyId", "canary", "host", "canary");
+
+    typed.forEach(
+        (name, value) ->
+            assertThatThrownBy(
+                    () -> flow.record(new Fact.Confirmed(id, id + ".task", Map.of(name, value))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(name + " is ")
+                .hasMessageContaining(
+                    name.equals("host") ? "not asked for here" : "advance(id, answers)")
+                .hasMessageNotContaining("canary"));
+
+    assertThat(flow.explain(id).toString()).doesNotContain("TASK_CONFIRMED");
   }
 
   @Test

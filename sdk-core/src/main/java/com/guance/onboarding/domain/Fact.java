@@ -31,7 +31,8 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
    *
    * @param onboarding the onboarding
    * @param taskId the task
-   * @param values what the task asked for, by input name; a secret input is refused
+   * @param values what the task asked for, by input name; a secret input is refused and belongs
+   *     into {@code advance(id, answers)}
    */
   record Confirmed(OnboardingId onboarding, String taskId, Map<String, String> values)
       implements Fact {
