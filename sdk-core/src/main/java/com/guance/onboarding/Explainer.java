@@ -81,10 +81,12 @@ final class Explainer {
         .claim("onboarding:" + state.id())
         .filter(claim -> claim.until().isAfter(ledger.now()))
         .ifPresent(claim -> remarks.add("a step is running, until " + claim.until() + " at most"));
-    work.notes()
-        .tries()
-        .forEach((step, count) -> remarks.add(step + " was tried " + count + " times"));
+    work.notes().tries().forEach((step, count) -> remarks.add(step + " was tried " + times(count)));
     return remarks;
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   /** Until a member comes in all the same. */

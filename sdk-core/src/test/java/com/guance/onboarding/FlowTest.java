@@ -421,6 +421,19 @@ class FlowTest {
   }
 
   @Test
+  void explain_stepThatWasTried_countsAsPeopleSpeak() {
+    gateways.orders.clear();
+    OnboardingId id = flow.begin(request().build());
+
+    flow.advance(id);
+    assertThat(flow.explain(id).remarks()).contains("read order was tried once");
+
+    clock.set(((Progress.Waiting) flow.advance(id)).notBefore().orElseThrow());
+    flow.advance(id);
+    assertThat(flow.explain(id).remarks()).contains("read order was tried 2 times");
+  }
+
+  @Test
   void explain_waiting_saysWhoActsNext() {
     OnboardingId id = flow.begin(request().build());
     flow.advance(id);
