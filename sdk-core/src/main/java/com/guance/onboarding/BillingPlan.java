@@ -172,6 +172,7 @@ final class BillingPlan {
     } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
       draft.step(Objects.requireNonNull(send.get(purpose)));
     } else {
+      draft.problem(Failures.codeExpired());
       draft.task(
           draft
               .tasks()

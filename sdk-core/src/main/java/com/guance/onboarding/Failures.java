@@ -118,13 +118,25 @@ final class Failures {
             field,
             rule,
             Problem.Mender.BUYER,
-            "Give another value for " + field.get() + ".")
+            USED_UP.contains(answer.code())
+                ? "A new code is sent; give the one of the newest e-mail."
+                : "Give another value for " + field.get() + ".")
         : problem(
             answer.code(),
             Optional.empty(),
             rule,
             Problem.Mender.OPERATOR,
             "Look up the code at " + answer.provider() + "; it is tried again.");
+  }
+
+  /** The code that was sent has run out, whatever was wrong with those that were typed. */
+  static Problem codeExpired() {
+    return problem(
+        "CODE_EXPIRED",
+        Optional.of(CODE),
+        "has expired",
+        Problem.Mender.BUYER,
+        "Answer the task, without a code, to have a new one sent.");
   }
 
   private static Problem unreadable(OnboardingException failure, String step) {
