@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TaskKind;
 import java.net.URI;
 import java.util.EnumMap;
@@ -125,6 +126,14 @@ record TaskText(String zh, String en, Optional<URI> link) {
                         + first.getValue(),
                     link))
         .orElse(this);
+  }
+
+  /** The same with the order to choose in the console, for the same reason. */
+  TaskText naming(OrderKey order) {
+    return new TaskText(
+        zh + "订单号：" + order.orderId() + "，订单项：" + order.orderLineId() + "。",
+        en + " The order is " + order.orderId() + ", its line " + order.orderLineId() + ".",
+        link);
   }
 
   static TaskText of(TaskKind kind) {

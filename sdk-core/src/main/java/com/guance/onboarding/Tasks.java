@@ -43,6 +43,7 @@ final class Tasks {
     return PersonTask.builder()
         .id(Slugs.id(state.id(), slug))
         .onboarding(state.id())
+        .order(state.order())
         .kind(kind)
         .stage(stage)
         .textZh(text.zh())
@@ -63,7 +64,8 @@ final class Tasks {
   PersonTask console(
       TaskKind kind, Stage stage, String slug, Optional<String> provenBy, List<Field> details) {
     Map<String, String> commands = pointers.commands(kind, state);
-    return task(kind, stage, slug, TaskText.of(kind).naming(commands))
+    TaskText text = TaskText.of(kind).naming(commands);
+    return task(kind, stage, slug, kind == TaskKind.BIND_APP ? text.naming(state.order()) : text)
         .commands(commands)
         .details(known(details))
         .inputs(reported(kind))

@@ -12,6 +12,7 @@ import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Secret;
@@ -184,6 +185,26 @@ class PeopleTest {
         .doesNotContain(TaskKind.REGISTER_BILLING_ACCOUNT, TaskKind.BIND_BILLING_ACCOUNT);
     flow.advance(id, answers());
     assertThat(acts(id)).isInstanceOf(Progress.Completed.class);
+  }
+
+  @Test
+  void advance_buyerHasTwoOrders_eachTaskIsOfItsOwnAndTheWordsNameTheOneToBind() {
+    OrderKey second = new OrderKey("CS-2", "CS-2-000007");
+    orders.order(second, "buyer-1");
+
+    for (OrderKey order : List.of(ORDER, second)) {
+      OnboardingId id =
+          flow.begin(OnboardingRequest.of(order).organization("GCY Ltd", "gcy").build());
+      List<PersonTask> tasks = ((Progress.Waiting) flow.advance(id)).tasks();
+      assertThat(tasks).isNotEmpty().extracting(PersonTask::order).containsOnly(order);
+      PersonTask bind =
+          tasks.stream().filter(task -> task.kind() == TaskKind.BIND_APP).findFirst().orElseThrow();
+      assertThat(bind.textEn())
+          .endsWith(
+              "The order is %s, its line %s.".formatted(order.orderId(), order.orderLineId()));
+      assertThat(bind.textZh())
+          .endsWith("订单号：%s，订单项：%s。".formatted(order.orderId(), order.orderLineId()));
+    }
   }
 
   private static List<String> asked(PersonTask task) {

@@ -47,9 +47,10 @@ class TaskInputsProperties {
   }
 
   private static Tasks maker() {
-    List<Observed> answers =
-        Arrays.stream(Field.values()).map(TaskInputsProperties::answer).toList();
-    return new Tasks(FlowState.of(ID, answers), Pointers.none());
+    List<Observed> facts = new ArrayList<>();
+    facts.add(Inbox.ordered(FlowTest.ORDER, Source.PARTNER));
+    Arrays.stream(Field.values()).map(TaskInputsProperties::answer).forEach(facts::add);
+    return new Tasks(FlowState.of(ID, facts), Pointers.none());
   }
 
   /** A task of every kind, each as full of inputs as it can be. */

@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.TenantId;
@@ -18,6 +19,7 @@ import com.guance.onboarding.spi.InstallGuide;
 import com.guance.onboarding.spi.Observations;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,9 @@ class TaskLinksTest {
   }
 
   private static Optional<URI> link(TaskKind kind, List<Observed> known, Map<TaskKind, URI> links) {
-    return new Tasks(FlowState.of(ID, known), new Pointers(links, NONE))
+    List<Observed> facts = new ArrayList<>(known);
+    facts.add(Inbox.ordered(ORDER, Source.PARTNER));
+    return new Tasks(FlowState.of(ID, facts), new Pointers(links, NONE))
         .console(kind, Stage.BILLING_ACCOUNT, "slug", Optional.empty(), List.of())
         .link();
   }

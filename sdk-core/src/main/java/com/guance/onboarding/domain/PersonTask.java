@@ -24,6 +24,9 @@ public abstract class PersonTask {
   /** {@return the onboarding that waits for it} */
   public abstract OnboardingId onboarding();
 
+  /** {@return the order line that the onboarding is of; a buyer may have several} */
+  public abstract OrderKey order();
+
   /** {@return what kind of act it is} */
   public abstract TaskKind kind();
 

@@ -54,7 +54,7 @@ final class PartnerPages {
     return get(backend.resolve(LIST))
         .flatMap(list -> idOf(order, list))
         .flatMap(id -> get(backend.resolve(LIST + "/" + encoded(id))))
-        .map(PartnerPages::page);
+        .map(page -> page(page, order));
   }
 
   private static Optional<String> idOf(OrderKey order, JsonNode list) {
@@ -83,18 +83,19 @@ final class PartnerPages {
     }
   }
 
-  private static Page page(JsonNode node) {
+  private static Page page(JsonNode node, OrderKey order) {
     List<PersonTask> tasks = new ArrayList<>();
     OnboardingId onboarding = new OnboardingId(node.path("id").asText());
-    node.path("tasks").forEach(task -> tasks.add(task(task, onboarding)));
+    node.path("tasks").forEach(task -> tasks.add(task(task, onboarding, order)));
     return new Page(node.path("outcome").asText(""), tasks);
   }
 
-  private static PersonTask task(JsonNode node, OnboardingId onboarding) {
+  private static PersonTask task(JsonNode node, OnboardingId onboarding, OrderKey order) {
     PersonTask.Builder task =
         PersonTask.builder()
             .id(node.path("id").asText())
             .onboarding(onboarding)
+            .order(order)
             .kind(kind(node.path("kind").asText("")))
             .stage(Stage.PURCHASE) // the page does not say, and the robot need not know
             .textZh("")
