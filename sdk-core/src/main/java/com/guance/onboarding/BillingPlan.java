@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
@@ -138,16 +139,16 @@ final class BillingPlan {
 
   /** Somebody said that the account is bound, and the look-up says that it is not. */
   private static void notBoundAfterAll(AgendaDraft draft) {
+    String rule = "must be register or bind: the Huawei account is not bound yet";
     Instant said =
         draft.state().rawAnswer(Field.BILLING_CHOICE).map(FlowState.Answer::at).orElseThrow();
-    draft.task(
-        draft
-            .tasks()
-            .correct(
-                Stage.BILLING_ACCOUNT,
-                Field.BILLING_CHOICE,
-                said,
-                "must be register or bind: the Huawei account is not bound yet"));
+    draft.task(draft.tasks().correct(Stage.BILLING_ACCOUNT, Field.BILLING_CHOICE, said, rule));
+    draft.problem(
+        new Problem(
+            "HUAWEI_ACCOUNT_NOT_BOUND",
+            new Problem.What(Optional.of(Field.BILLING_CHOICE.path()), rule),
+            Problem.Mender.BUYER,
+            "Register a Billing Center account, or bind one."));
   }
 
   private void take(AgendaDraft draft, BillingChoice choice) {

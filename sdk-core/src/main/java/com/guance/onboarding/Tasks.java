@@ -116,13 +116,15 @@ final class Tasks {
 
   PersonTask correct(Stage stage, Field field, Instant since, String rule) {
     PersonTask.Builder task = task(TaskKind.CORRECT, stage, Slugs.correct(field, since));
-    InputField.Label label = new InputField.Label(field.labelZh(), field.labelEn(), rule);
     List<String> offered =
         state
             .refusal(field)
             .flatMap(fact -> fact.value(Detail.STATE))
             .map(list -> List.of(list.split(",", -1)))
             .orElse(options(field));
+    InputField.Label label =
+        new InputField.Label(
+            field.labelZh(), field.labelEn(), another(field, rule, !offered.isEmpty()));
     return task.addInputs(new InputField(field.path(), false, true, offered, label))
         .provenBy("the answer")
         .build();
@@ -231,6 +233,14 @@ final class Tasks {
       case WORKSPACE_LANGUAGE -> Arrays.stream(Language.values()).map(Language::code).toList();
       default -> List.of();
     };
+  }
+
+  /** What the next value must be: in the form of the field, and not what was refused. */
+  private static String another(Field field, String refusal, boolean offered) {
+    if (!refusal.startsWith("must ")) {
+      return field.rule() + "; the value that was refused " + refusal;
+    }
+    return offered || refusal.contains(field.rule()) ? refusal : refusal + "; " + field.rule();
   }
 
   /** The rule that the latest refusal of a field names. */

@@ -3,6 +3,7 @@ package com.guance.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InstanceId;
@@ -183,6 +184,23 @@ class FlowTest {
     assertThat(waiting.tasks()).extracting("kind").containsExactly(TaskKind.CORRECT);
     assertThat(waiting.problem().orElseThrow().field()).contains("organization.shortName");
 
+    flow.begin(request().build());
+    assertThat(toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+  }
+
+  @Test
+  void advance_claimedToBeBoundAndIsNot_isAProblemOfTheChoice() {
+    OnboardingId id =
+        flow.begin(
+            request().with(Field.BILLING_CHOICE, BillingChoice.ALREADY_BOUND.code()).build());
+
+    Progress.Waiting waiting = (Progress.Waiting) flow.advance(id, answers());
+
+    assertThat(waiting.tasks()).extracting("kind").containsExactly(TaskKind.CORRECT);
+    assertThat(waiting.tasks().get(0).inputs().get(0).options())
+        .containsExactly("register", "bind");
+    assertThat(waiting.problem().orElseThrow().code()).isEqualTo("HUAWEI_ACCOUNT_NOT_BOUND");
+    assertThat(waiting.problem().orElseThrow().field()).contains("billing.choice");
     flow.begin(request().build());
     assertThat(toTheEnd(id)).isInstanceOf(Progress.Completed.class);
   }

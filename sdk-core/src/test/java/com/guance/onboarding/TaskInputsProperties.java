@@ -119,10 +119,27 @@ class TaskInputsProperties {
   }
 
   @Property
-  void correct_anyField_saysWhyTheValueWasRefused(@ForAll Field field) {
-    PersonTask task = maker().correct(Stage.WORKSPACE, field, START, "is taken");
+  void correct_anyField_saysTheFormAndWhyTheValueWasRefused(@ForAll Field field) {
+    assertThat(corrected(field, "is taken"))
+        .isEqualTo(field.rule() + "; the value that was refused is taken");
+  }
 
-    assertThat(task.inputs()).singleElement().extracting("label.rule").isEqualTo("is taken");
+  @Property
+  void correct_refusalThatSaysWhatItMustBe_isFollowedByTheFormUnlessThereIsAChoice(
+      @ForAll Field field) {
+    boolean chosen = !input(field, "must not be reserved").options().isEmpty();
+
+    assertThat(corrected(field, "must not be reserved"))
+        .isEqualTo("must not be reserved" + (chosen ? "" : "; " + field.rule()));
+    assertThat(corrected(field, field.rule())).isEqualTo(field.rule());
+  }
+
+  private static InputField input(Field field, String refusal) {
+    return maker().correct(Stage.WORKSPACE, field, START, refusal).inputs().get(0);
+  }
+
+  private static String corrected(Field field, String refusal) {
+    return input(field, refusal).label().rule();
   }
 
   @Example
