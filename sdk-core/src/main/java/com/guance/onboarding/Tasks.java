@@ -4,13 +4,11 @@ import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
-import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.VerificationId;
-import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.spi.CodePurpose;
 import java.net.URI;
 import java.time.Instant;
@@ -77,12 +75,12 @@ final class Tasks {
   private List<InputField> reported(TaskKind kind) {
     return switch (kind) {
       case CREATE_WORKSPACE, REGISTER_GUANCE_ACCOUNT, BIND_WORKSPACE ->
-          List.of(input(Field.WORKSPACE_ID, false, List.of()));
+          List.of(Inputs.of(Field.WORKSPACE_ID, false, List.of()));
       case ENTER_WORKSPACE ->
           List.of(
-              input(Field.WORKSPACE_ID, false, List.of()),
-              input(Field.BILLING_USER_NAME, false, List.of()));
-      case INSTALL_DATAKIT -> List.of(input(Field.DATAKIT_HOST, false, List.of()));
+              Inputs.of(Field.WORKSPACE_ID, false, List.of()),
+              Inputs.of(Field.BILLING_USER_NAME, false, List.of()));
+      case INSTALL_DATAKIT -> List.of(Inputs.of(Field.DATAKIT_HOST, false, List.of()));
       default -> List.of();
     };
   }
@@ -102,7 +100,7 @@ final class Tasks {
             .map(BillingChoice::code)
             .toList();
     return task(TaskKind.CHOOSE_BILLING, Stage.BILLING_ACCOUNT, Slugs.CHOOSE_BILLING)
-        .addInputs(input(Field.BILLING_CHOICE, true, options))
+        .addInputs(Inputs.of(Field.BILLING_CHOICE, true, options))
         .provenBy("the answer")
         .build();
   }
@@ -110,7 +108,7 @@ final class Tasks {
   PersonTask details(Stage stage, Collection<Field> missing) {
     PersonTask.Builder task =
         task(TaskKind.PROVIDE_DETAILS, stage, Slugs.details(stage.name().toLowerCase(Locale.ROOT)));
-    missing.forEach(field -> task.addInputs(input(field, true, options(field))));
+    missing.forEach(field -> task.addInputs(Inputs.of(field, true, Inputs.options(field))));
     return task.provenBy("the answer").build();
   }
 
@@ -121,10 +119,10 @@ final class Tasks {
             .refusal(field)
             .flatMap(fact -> fact.value(Detail.STATE))
             .map(list -> List.of(list.split(",", -1)))
-            .orElse(options(field));
+            .orElse(Inputs.options(field));
     InputField.Label label =
         new InputField.Label(
-            field.labelZh(), field.labelEn(), another(field, rule, !offered.isEmpty()));
+            field.labelZh(), field.labelEn(), Inputs.another(field, rule, !offered.isEmpty()));
     return task.addInputs(new InputField(field.path(), false, true, offered, label))
         .provenBy("the answer")
         .build();
@@ -134,7 +132,7 @@ final class Tasks {
   PersonTask enterCode(Stage stage, SecretUse use, VerificationId sent, Optional<Instant> until) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.text())
         .details(known(use.details()))
-        .addInputs(code(true, "must be the code of the newest e-mail"))
+        .addInputs(Inputs.code(true, "must be the code of the newest e-mail"))
         .provenBy("the answer")
         .until(until)
         .build();
@@ -144,7 +142,7 @@ final class Tasks {
   PersonTask codeAgain(Stage stage, SecretUse use, VerificationId sent) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.again())
         .details(known(use.details()))
-        .addInputs(code(false, "may be left empty: a new code is sent"))
+        .addInputs(Inputs.code(false, "may be left empty: a new code is sent"))
         .provenBy("the answer")
         .build();
   }
@@ -168,7 +166,7 @@ final class Tasks {
     return task(TaskKind.CREATE_API_KEY, Stage.WORKSPACE, slug)
         .details(workspace())
         .addInputs(
-            secret(
+            Inputs.secret(
                 Failures.KEY,
                 true,
                 new InputField.Label(
@@ -197,7 +195,7 @@ final class Tasks {
     return task(TaskKind.SET_PASSWORD, stage, slug, use.text())
         .details(known(use.details()))
         .addInputs(
-            secret(
+            Inputs.secret(
                 "password",
                 true,
                 new InputField.Label(
@@ -206,41 +204,6 @@ final class Tasks {
                     "must have 1 to 128 characters; the service that it is for may ask for more")))
         .provenBy("the answer")
         .build();
-  }
-
-  private static InputField code(boolean required, String rule) {
-    return secret("code", required, new InputField.Label("验证码", "Verification code", rule));
-  }
-
-  private static InputField secret(String name, boolean required, InputField.Label label) {
-    return new InputField(name, true, required, List.of(), label);
-  }
-
-  private static InputField input(Field field, boolean required, List<String> options) {
-    return new InputField(
-        field.path(),
-        false,
-        required,
-        options,
-        new InputField.Label(field.labelZh(), field.labelEn(), field.rule()));
-  }
-
-  private static List<String> options(Field field) {
-    return switch (field) {
-      case BILLING_CHOICE -> List.of(BillingChoice.REGISTER.code(), BillingChoice.BIND.code());
-      case WORKSPACE_CHOICE ->
-          Arrays.stream(WorkspaceChoice.values()).map(WorkspaceChoice::code).toList();
-      case WORKSPACE_LANGUAGE -> Arrays.stream(Language.values()).map(Language::code).toList();
-      default -> List.of();
-    };
-  }
-
-  /** What the next value must be: in the form of the field, and not what was refused. */
-  private static String another(Field field, String refusal, boolean offered) {
-    if (!refusal.startsWith("must ")) {
-      return field.rule() + "; the value that was refused " + refusal;
-    }
-    return offered || refusal.contains(field.rule()) ? refusal : refusal + "; " + field.rule();
   }
 
   /** The rule that the latest refusal of a field names. */

@@ -1,0 +1,50 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes the inputs of tasks. */
+final class Inputs {
+
+  private Inputs() {}
+
+  static InputField code(boolean required, String rule) {
+    return secret("code", required, new InputField.Label("验证码", "Verification code", rule));
+  }
+
+  static InputField secret(String name, boolean required, InputField.Label label) {
+    return new InputField(name, true, required, List.of(), label);
+  }
+
+  static InputField of(Field field, boolean required, List<String> options) {
+    return new InputField(
+        field.path(),
+        false,
+        required,
+        options,
+        new InputField.Label(field.labelZh(), field.labelEn(), field.rule()));
+  }
+
+  static List<String> options(Field field) {
+    return switch (field) {
+      case BILLING_CHOICE -> List.of(BillingChoice.REGISTER.code(), BillingChoice.BIND.code());
+      case WORKSPACE_CHOICE ->
+          Arrays.stream(WorkspaceChoice.values()).map(WorkspaceChoice::code).toList();
+      case WORKSPACE_LANGUAGE -> Arrays.stream(Language.values()).map(Language::code).toList();
+      default -> List.of();
+    };
+  }
+
+  /** What the next value must be: in the form of the field, and not what was refused. */
+  static String another(Field field, String refusal, boolean offered) {
+    if (!refusal.startsWith("must ")) {
+      return field.rule() + "; the value that was refused " + refusal;
+    }
+    return offered || refusal.contains(field.rule()) ? refusal : refusal + "; " + field.rule();
+  }
+}
