@@ -21,8 +21,9 @@ final class EmulatorArguments {
           + "[--countdown P14D] [--closing LOCKS|SWITCHES_TO_BILLING_CENTER]"
           + " [--unlocking BILLING_CENTER|ACCOUNT_MANAGER]"
           + " [--month AFTER_THE_LAST_CHANGE|OF_THE_CALENDAR]\n"
-          + "The keys may come from KOO_PRODUCTION_KEY and KOO_SYNC_KEY instead:"
-          + " arguments show in the list of processes.";
+          + "[--gateway-token TOKEN]: what calls of the two gateways must carry then\n"
+          + "The keys may come from KOO_PRODUCTION_KEY and KOO_SYNC_KEY instead, the token from"
+          + " GATEWAY_TOKEN:\narguments show in the list of processes.";
 
   private static final int HIGHEST_PORT = 0xffff;
   private static final Set<String> NAMES =
@@ -35,7 +36,8 @@ final class EmulatorArguments {
           "--countdown",
           "--closing",
           "--unlocking",
-          "--month");
+          "--month",
+          "--gateway-token");
 
   private final Map<String, String> given;
   private final Map<String, String> environment;
@@ -62,7 +64,7 @@ final class EmulatorArguments {
     EmulatorSettings.Builder settings =
         EmulatorSettings.builder().port(read.port()).lifecycle(read.lifecycle());
     read.partner().ifPresent(settings::partner);
-    return settings;
+    return settings.token(read.gatewayToken());
   }
 
   private int port() {
@@ -97,6 +99,18 @@ final class EmulatorArguments {
       throw new IllegalArgumentException("a time must read like P14D", e);
     }
     throw new IllegalArgumentException("a time must not be negative");
+  }
+
+  /** An empty variable is as good as none; an empty argument is a mistake. */
+  private Optional<Secret> gatewayToken() {
+    Optional<String> argument = value("--gateway-token");
+    if (argument.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("a token must not be blank");
+    }
+    return argument
+        .or(() -> Optional.ofNullable(environment.get("GATEWAY_TOKEN")))
+        .filter(token -> !token.isBlank())
+        .map(Secret::of);
   }
 
   private Optional<PartnerConnection> partner() {

@@ -16,7 +16,8 @@ public final class EmulatorMain {
    *
    * @param arguments {@code --port} and a number, without it a free port; {@code --partner-url,
    *     --production-key, --sync-key} and {@code --public-key} for a partner to call; {@code
-   *     --countdown, --closing, --unlocking} and {@code --month} for {@link LifecycleRules}
+   *     --countdown, --closing, --unlocking} and {@code --month} for {@link LifecycleRules}; {@code
+   *     --gateway-token} for what calls of the gateways must carry
    * @throws InterruptedException if the main thread was interrupted
    */
   public static void main(String[] arguments) throws InterruptedException {

@@ -3,8 +3,11 @@ package com.guance.onboarding.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.domain.Secret;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +38,45 @@ class EmulatorArgumentsTest {
         .isEqualTo(LifecycleRules.Month.OF_THE_CALENDAR);
   }
 
+  @Test
+  void read_gatewayToken_isAskedOfGatewayCallsAndOfNoOthers() {
+    EmulatorSettings settings = read("--gateway-token", "token-1");
+
+    try (Emulator emulator = Emulator.start(settings)) {
+      Client client = new Client(emulator.baseUri());
+      HttpRequest.Builder gateways =
+          HttpRequest.newBuilder(client.uri(MarketplaceRoutes.BASE + "/organizations"));
+
+      assertThat(client.send(gateways).status()).isEqualTo(401);
+      assertThat(client.send(gateways.header("Authorization", "Bearer token-1")).status())
+          .isEqualTo(200);
+      assertThat(client.get("/emulator/state").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void read_gatewayTokenOfTheEnvironment_isTakenUnlessOneIsGiven() {
+    Map<String, String> environment = Map.of("GATEWAY_TOKEN", "token-2");
+    String[] given = {"--gateway-token", "token-1"};
+
+    assertThat(token(environment)).hasValue("token-2");
+    assertThat(token(environment, given)).hasValue("token-1");
+    assertThat(token(Map.of("GATEWAY_TOKEN", " "))).isEmpty();
+    assertThat(token(Map.of())).isEmpty();
+  }
+
+  private static Optional<String> token(Map<String, String> environment, String... arguments) {
+    return EmulatorArguments.read(arguments, environment).build().token().map(Secret::reveal);
+  }
+
   @ParameterizedTest
-  @CsvSource({"--countdown, a week", "--countdown, -P1D", "--closing, NEVER", "--rule, x"})
+  @CsvSource({
+    "--gateway-token, ' '",
+    "--countdown, a week",
+    "--countdown, -P1D",
+    "--closing, NEVER",
+    "--rule, x"
+  })
   void read_whatMakesNoSense_isRefused(String name, String value) {
     assertThatThrownBy(() -> read(name, value)).isInstanceOf(IllegalArgumentException.class);
   }
