@@ -76,7 +76,7 @@ final class ControlRoutes {
           .clock()
           .advance(Duration.parse(call.body().optional("advance").orElse(DEFAULT_ADVANCE)));
     } catch (DateTimeParseException e) {
-      throw Refused.malformed("advance", "a duration, such as PT1H");
+      throw Refused.malformed("advance", "must be a duration, such as PT1H");
     }
     return clock();
   }

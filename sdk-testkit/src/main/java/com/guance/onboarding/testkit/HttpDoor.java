@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +45,8 @@ final class HttpDoor {
       answer(received);
     } catch (Refused refused) {
       received.refuse(refused);
+    } catch (InvalidInputException e) {
+      received.refuse(Refused.malformed(e.field(), e.rule()));
     } catch (IllegalArgumentException e) {
       received.refuse(Refused.of(400, "INVALID_REQUEST", "a value cannot be read"));
     } catch (RuntimeException e) {

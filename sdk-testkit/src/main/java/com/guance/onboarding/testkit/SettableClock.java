@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.transport.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,10 +14,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A clock that a test moves, so that three hours pass at once.
  *
- * <p>Give the same clock to the emulator and to the SDK. Time never goes back. Safe for several
- * threads.
+ * <p>Give the same clock to the emulator and to the SDK. Time never goes back, and is not moved
+ * beyond the year 9999. Safe for several threads.
  */
 public final class SettableClock extends Clock {
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Clock base;
   private final AtomicReference<Duration> ahead;
@@ -65,7 +68,8 @@ public final class SettableClock extends Clock {
    * Lets time pass; returns when what fell due inside the emulator has happened.
    *
    * @param time how much, not negative
-   * @throws IllegalArgumentException if the time is negative
+   * @throws IllegalArgumentException if the time is negative or leads beyond the year 9999; then
+   *     the clock stays as it is
    */
   public void advance(Duration time) {
     move(time);
@@ -74,10 +78,19 @@ public final class SettableClock extends Clock {
 
   private void move(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("time never goes back");
+      throw new InvalidInputException("advance", "must not be negative: time never goes back");
     }
-    ahead.accumulateAndGet(time, Duration::plus);
+    ahead.accumulateAndGet(time, this::further);
     movedListeners.forEach(Runnable::run);
+  }
+
+  /** Looked at before it is added: a time that nobody can read would stop its world for good. */
+  private Duration further(Duration known, Duration more) {
+    Duration left = Duration.between(base.instant().plus(known), LAST);
+    if (more.compareTo(left) > 0) {
+      throw new InvalidInputException("advance", "must not lead beyond the year 9999");
+    }
+    return known.plus(more);
   }
 
   /**

@@ -137,6 +137,34 @@ final class ControlApiTest {
   }
 
   @Test
+  void clock_beyondAllCalendars_isRefusedAndTheWorldGoesOn() {
+    String before = client.get("/clock").get("/now");
+
+    Client.Reply refused = client.post("/clock", Map.of("advance", "P1000000000000D"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.get("/error/field")).isEqualTo("advance");
+    assertThat(refused.get("/error/rule")).contains("9999");
+    assertThat(client.get("/clock").get("/now")).isEqualTo(before);
+    act("purchase");
+    assertThat(client.get("/state").status()).isEqualTo(200);
+    assertThat(client.delete("/state").status()).isEqualTo(200);
+  }
+
+  @Test
+  void clock_atTheEndOfAllCalendars_leavesAWorldThatGoesOn() {
+    client.post("/clock", Map.of("advance", "P2912000D"));
+
+    assertThat(client.get("/clock").get("/now")).startsWith("99");
+    client.post("/buyer/purchase", Map.of("chargingMode", "PERIOD"));
+    act("renew");
+    for (String act : List.of("create-organization", "add-member", "bind", "authorize")) {
+      act(act);
+    }
+    assertThat(client.get("/state").status()).isEqualTo(200);
+  }
+
+  @Test
   void state_deleted_isEmpty() {
     act("purchase");
 

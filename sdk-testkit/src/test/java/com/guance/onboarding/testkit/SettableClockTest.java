@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettableClockTest {
 
@@ -26,6 +28,20 @@ final class SettableClockTest {
   void advance_backwards_isRefused() {
     assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P1000000000000D", "P2912600D", "PT2562047788015215H30M7S"})
+  void advance_beyondAllCalendars_isRefusedAndLeavesTheClockAsItWas(String absurd) {
+    clock.advance(Duration.ofHours(1));
+
+    assertThatThrownBy(() -> clock.advance(Duration.parse(absurd)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("9999");
+
+    assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
+    clock.advance(Duration.between(clock.instant(), Instant.parse("9999-12-31T23:59:59Z")));
+    assertThat(clock.instant()).hasToString("9999-12-31T23:59:59Z");
   }
 
   @Test
