@@ -2,7 +2,9 @@ package com.guance.onboarding.testkit;
 
 import com.guance.onboarding.domain.ChargingMode;
 import com.guance.onboarding.domain.HuaweiAccountId;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.OrderKey;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +65,26 @@ final class BuyerRoutes {
             .multiInstance(body.flag("multiInstance"));
     body.optional("orderId").ifPresent(id -> wanted.order(key(body, id)));
     body.optional("productId").ifPresent(wanted::productId);
-    body.optional("chargingMode").map(ChargingMode::valueOf).ifPresent(wanted::chargingMode);
+    body.optional("chargingMode").map(BuyerRoutes::charging).ifPresent(wanted::chargingMode);
     return show(now(acts.purchase(wanted.build())));
   }
 
+  private static ChargingMode charging(String name) {
+    return Arrays.stream(ChargingMode.values())
+        .filter(mode -> mode != ChargingMode.UNKNOWN && mode.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.malformed(
+                    "chargingMode", "must be ON_DEMAND, ONE_TIME, PERIOD or ON_DEMAND_PKG"));
+  }
+
   private static OrderKey key(Body body, String orderId) {
-    return new OrderKey(orderId, body.optional("orderLineId").orElse(orderId + "-000001"));
+    try {
+      return new OrderKey(orderId, body.optional("orderLineId").orElse(orderId + "-000001"));
+    } catch (InvalidInputException e) {
+      throw Refused.malformed(e.field().replace("order.", ""), e.rule());
+    }
   }
 
   /** As a partner's answer has left it. */

@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.OrderKey;
 import java.time.Clock;
 import java.util.List;
@@ -71,9 +72,16 @@ final class EmulatedSides {
   void plan(String profile, int calls, Faults.Aim aim) {
     FaultProfile wanted = FaultProfile.from(profile);
     if (aim.operation().filter(id -> !known(id, wanted)).isPresent()) {
-      throw new IllegalArgumentException("there is no such operation");
+      throw new InvalidInputException("operation", operationRule(wanted));
     }
     faults.plan(new Faults.Planned(wanted, calls, aim));
+  }
+
+  private static String operationRule(FaultProfile profile) {
+    return profile.ofCallbacks()
+        ? "must be the name of a callback, such as newInstance"
+        : "must be the operationId of a gateway's call, such as createWorkspace, or the name of one"
+            + " of Guance's own calls, such as openApiGetWorkspace";
   }
 
   private boolean known(String operation, FaultProfile profile) {

@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,8 +53,9 @@ enum FaultProfile {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "a fault is one of "
+                new InvalidInputException(
+                    "profile",
+                    "must be one of "
                         + Arrays.stream(values())
                             .map(FaultProfile::text)
                             .collect(Collectors.joining(", "))));

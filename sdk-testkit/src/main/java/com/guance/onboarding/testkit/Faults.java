@@ -1,5 +1,6 @@
 package com.guance.onboarding.testkit;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Faults {
 
     Aim {
       if (after < 0) {
-        throw new IllegalArgumentException("a fault comes after no call or after some");
+        throw new InvalidInputException("after", "must be 0 or more");
       }
     }
 
@@ -28,7 +29,7 @@ final class Faults {
 
     Planned {
       if (calls < 1) {
-        throw new IllegalArgumentException("a fault hits at least one call");
+        throw new InvalidInputException("calls", "must be 1 or more");
       }
     }
 

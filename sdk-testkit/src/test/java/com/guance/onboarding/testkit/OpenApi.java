@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One of the documents under docs/api, and whether a JSON text is what it says. */
 final class OpenApi {
@@ -54,6 +55,22 @@ final class OpenApi {
   /** Method and address of each operation, by its id. */
   Map<String, String> addresses() {
     return addresses;
+  }
+
+  /** The names that the JSON object of a request may have, by the operation's id. */
+  Map<String, Set<String>> requestFields() {
+    Map<String, Set<String>> fields = new TreeMap<>();
+    operations.forEach(
+        (id, operation) -> {
+          Set<String> names = new TreeSet<>();
+          requestSchema(operation).path("properties").fieldNames().forEachRemaining(names::add);
+          fields.put(id, names);
+        });
+    return fields;
+  }
+
+  private JsonNode requestSchema(JsonNode operation) {
+    return resolve(operation.at("/requestBody/content/application~1json/schema"));
   }
 
   JsonNode document() {
