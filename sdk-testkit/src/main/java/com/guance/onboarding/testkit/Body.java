@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON object of a request, or one inside it; fields are named by their path. */
@@ -28,6 +29,17 @@ final class Body {
 
   ObjectNode node() {
     return node;
+  }
+
+  /** Refuses any field but these. */
+  void only(List<String> fields) {
+    for (Map.Entry<String, JsonNode> said : node.properties()) {
+      if (!fields.contains(said.getKey())) {
+        String taken = fields.isEmpty() ? "none" : String.join(", ", fields);
+        throw Refused.malformed(
+            path + said.getKey(), "is no field of this operation, which takes " + taken);
+      }
+    }
   }
 
   String text(String name) {

@@ -17,6 +17,11 @@ final class BuyerRoutes {
 
   private static final String BASE = ControlRoutes.BASE + "/buyer";
   private static final String WENDY = "Wendy";
+  private static final String ORDER_ID = "orderId";
+  private static final String ORDER_LINE_ID = "orderLineId";
+  private static final String ACCOUNT_ID = "huaweiAccountId";
+  private static final String ORGANIZATION_ID = "organizationId";
+  private static final String ACCOUNT = "account";
 
   private final ConsoleActs acts;
   private final Buyer buyer;
@@ -28,18 +33,24 @@ final class BuyerRoutes {
 
   List<Route> all() {
     return List.of(
-        act("purchase", this::purchase),
-        act("create-organization", this::createOrganization),
-        act("add-member", this::addMember),
-        act("bind", this::bind),
-        act("authorize", this::authorize),
-        act("sign-in", this::signIn),
-        act("create-api-key", this::createApiKey),
-        act("renew", body -> changed(body, acts.orders()::renew)),
-        act("upgrade", body -> changed(body, acts.orders()::upgrade)),
-        act("freeze", body -> changed(body, acts.orders()::freeze)),
-        act("unfreeze", body -> changed(body, acts.orders()::unfreeze)),
-        act("close", body -> changed(body, acts.orders()::close)));
+        act("purchase", this::purchase)
+            .only(
+                ORDER_ID, ORDER_LINE_ID, ACCOUNT_ID, "productId", "chargingMode", "multiInstance"),
+        act("create-organization", this::createOrganization).only(ACCOUNT_ID, "name", "shortName"),
+        act("add-member", this::addMember).only(ORGANIZATION_ID, ACCOUNT, "name"),
+        act("bind", this::bind).only(ORDER_ID, ORDER_LINE_ID, ORGANIZATION_ID),
+        act("authorize", this::authorize).only(ORDER_ID, ORDER_LINE_ID, "accounts"),
+        act("sign-in", this::signIn).only(ORDER_ID, ORDER_LINE_ID, ACCOUNT),
+        act("create-api-key", this::createApiKey).only("workspaceId"),
+        change("renew", acts.orders()::renew),
+        change("upgrade", acts.orders()::upgrade),
+        change("freeze", acts.orders()::freeze),
+        change("unfreeze", acts.orders()::unfreeze),
+        change("close", acts.orders()::close));
+  }
+
+  private Route change(String name, Function<OrderKey, OrderRow> change) {
+    return act(name, body -> changed(body, change)).only(ORDER_ID, ORDER_LINE_ID);
   }
 
   private static Route act(String name, Function<Body, Fields> act) {
@@ -58,12 +69,9 @@ final class BuyerRoutes {
   private Fields purchase(Body body) {
     NewOrder.Builder wanted =
         NewOrder.builder()
-            .buyer(
-                body.optional("huaweiAccountId")
-                    .map(HuaweiAccountId::new)
-                    .orElseGet(buyer::account))
+            .buyer(body.optional(ACCOUNT_ID).map(HuaweiAccountId::new).orElseGet(buyer::account))
             .multiInstance(body.flag("multiInstance"));
-    body.optional("orderId").ifPresent(id -> wanted.order(key(body, id)));
+    body.optional(ORDER_ID).ifPresent(id -> wanted.order(key(body, id)));
     body.optional("productId").ifPresent(wanted::productId);
     body.optional("chargingMode").map(BuyerRoutes::charging).ifPresent(wanted::chargingMode);
     return show(now(acts.purchase(wanted.build())));
@@ -81,7 +89,7 @@ final class BuyerRoutes {
 
   private static OrderKey key(Body body, String orderId) {
     try {
-      return new OrderKey(orderId, body.optional("orderLineId").orElse(orderId + "-000001"));
+      return new OrderKey(orderId, body.optional(ORDER_LINE_ID).orElse(orderId + "-000001"));
     } catch (InvalidInputException e) {
       throw Refused.malformed(e.field().replace("order.", ""), e.rule());
     }
@@ -103,7 +111,7 @@ final class BuyerRoutes {
 
   /** The order that is meant: by its number, or the newest. */
   private OrderKey order(Body body) {
-    return body.optional("orderId")
+    return body.optional(ORDER_ID)
         .map(id -> key(body, id))
         .or(() -> newest(acts.world().tables().orders.values()).map(OrderRow::key))
         .orElseThrow(() -> Refused.missing("ORDER", "nothing was bought yet"));
@@ -114,7 +122,7 @@ final class BuyerRoutes {
   }
 
   private Fields createOrganization(Body body) {
-    String account = body.optional("huaweiAccountId").orElseGet(this::newestBuyer);
+    String account = body.optional(ACCOUNT_ID).orElseGet(this::newestBuyer);
     OrganizationRow row =
         acts.createOrganization(
             account,
@@ -143,7 +151,7 @@ final class BuyerRoutes {
   }
 
   private String organization(Body body) {
-    return body.optional("organizationId")
+    return body.optional(ORGANIZATION_ID)
         .or(
             () ->
                 newest(acts.world().tables().organizations.values())
@@ -152,7 +160,7 @@ final class BuyerRoutes {
   }
 
   private Fields addMember(Body body) {
-    String account = body.optional("account").orElse(WENDY);
+    String account = body.optional(ACCOUNT).orElse(WENDY);
     MemberRow row =
         acts.addMember(organization(body), account, body.optional("name").orElse(account));
     return Fields.of("memberId", row.memberId())
@@ -168,7 +176,7 @@ final class BuyerRoutes {
   private Fields authorize(Body body) {
     OrderKey order = order(body);
     List<String> accounts =
-        body.node().has("accounts")
+        body.node().hasNonNull("accounts")
             ? body.texts("accounts")
             : acts.members(acts.bindingOf(order).organizationId()).stream()
                 .map(MemberRow::account)
@@ -178,7 +186,7 @@ final class BuyerRoutes {
 
   private Fields signIn(Body body) {
     OrderKey order = order(body);
-    MemberBrowser.Visit visit = buyer.enter(order, body.optional("account").orElse(WENDY));
+    MemberBrowser.Visit visit = buyer.enter(order, body.optional(ACCOUNT).orElse(WENDY));
     return Fields.of("memberId", visit.member().memberId())
         .and("signInName", visit.member().signInName())
         .and("bindingId", acts.bindingOf(order).bindingId())

@@ -21,14 +21,15 @@ final class ControlRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.get("getState", BASE + "/state", call -> state()),
-        Route.repeatable("resetState", "DELETE", BASE + "/state", call -> reset()),
-        Route.get("listFaults", BASE + "/faults", call -> listFaults()),
-        Route.post("planFault", BASE + "/faults", this::planFault),
-        Route.repeatable("clearFaults", "DELETE", BASE + "/faults", call -> clearFaults()),
-        Route.get("getClock", BASE + "/clock", call -> clock()),
-        Route.post("advanceClock", BASE + "/clock", this::advance),
-        Route.get("listCalls", BASE + "/calls", call -> calls()));
+        Route.get("getState", BASE + "/state", call -> state()).only(),
+        Route.repeatable("resetState", "DELETE", BASE + "/state", call -> reset()).only(),
+        Route.get("listFaults", BASE + "/faults", call -> listFaults()).only(),
+        Route.post("planFault", BASE + "/faults", this::planFault)
+            .only("profile", "calls", "operation", "after"),
+        Route.repeatable("clearFaults", "DELETE", BASE + "/faults", call -> clearFaults()).only(),
+        Route.get("getClock", BASE + "/clock", call -> clock()).only(),
+        Route.post("advanceClock", BASE + "/clock", this::advance).only("advance"),
+        Route.get("listCalls", BASE + "/calls", call -> calls()).only());
   }
 
   private Answer state() {
@@ -54,8 +55,12 @@ final class ControlRoutes {
 
   private Answer planFault(Call call) {
     Body body = call.body();
+    String profile = body.optional("profile").orElse(FaultProfile.THROTTLE.text());
+    if (FaultProfile.from(profile).ofCallbacks()) {
+      sides.kooGallery.required(); // without a partner nothing is sent that it could hit
+    }
     sides.plan(
-        body.optional("profile").orElse(FaultProfile.THROTTLE.text()),
+        profile,
         body.number("calls", 1),
         new Faults.Aim(body.optional("operation"), body.number("after", 0)));
     return listFaults();

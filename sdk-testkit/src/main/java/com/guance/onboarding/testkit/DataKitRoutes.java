@@ -13,7 +13,8 @@ final class DataKitRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.post("reportDataKit", ControlRoutes.BASE + "/datakit/report", this::report));
+        Route.post("reportDataKit", ControlRoutes.BASE + "/datakit/report", this::report)
+            .only("token", "workspaceId", "host"));
   }
 
   /** By the token in its install command, or by the workspace whose token that would be. */

@@ -18,20 +18,24 @@ final class KooGalleryRoutes {
 
   List<Route> all() {
     return List.of(
-        Route.post("buyerDepartment", BASE + "/department", call -> department(call.body())),
+        Route.post("buyerDepartment", BASE + "/department", call -> department(call.body()))
+            .only("organizationId", "code", "name", "parentCode", "remove"),
         Route.post(
-            "buyerDialTest",
-            BASE + "/dial-test",
-            call -> dialed(new DialTest(world, kooGallery).run())),
+                "buyerDialTest",
+                BASE + "/dial-test",
+                call -> dialed(new DialTest(world, kooGallery).run()))
+            .only(),
         Route.post(
-            "buyerApplyForCredential",
-            BASE + "/apply-for-credential",
-            call -> dialed(new DialTest(world, kooGallery).applyForCredential())),
+                "buyerApplyForCredential",
+                BASE + "/apply-for-credential",
+                call -> dialed(new DialTest(world, kooGallery).applyForCredential()))
+            .only(),
         Route.repeatable(
-            "sellerCredential",
-            "POST",
-            ControlRoutes.BASE + "/seller/credential",
-            call -> credential(call.body())));
+                "sellerCredential",
+                "POST",
+                ControlRoutes.BASE + "/seller/credential",
+                call -> credential(call.body()))
+            .only("publicKey"));
   }
 
   private Answer credential(Body body) {

@@ -40,6 +40,11 @@ record Route(String operation, String method, List<String> path, Keys keys, Hand
     return new Route(operation, method, parts(path), Keys.NONE, handler);
   }
 
+  /** The same operation; a body that says more than these fields is refused. */
+  Route only(String... fields) {
+    return new Route(operation, method, path, keys, new StrictHandler(List.of(fields), handler));
+  }
+
   static List<String> parts(String path) {
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {

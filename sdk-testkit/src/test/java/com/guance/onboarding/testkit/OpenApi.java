@@ -69,6 +69,13 @@ final class OpenApi {
     return fields;
   }
 
+  /** Whether the JSON object of a request may have no names but those. */
+  boolean strict(String operation) {
+    JsonNode schema =
+        requestSchema(java.util.Objects.requireNonNull(operations.get(operation), operation));
+    return schema.isMissingNode() || !schema.path("additionalProperties").asBoolean(true);
+  }
+
   private JsonNode requestSchema(JsonNode operation) {
     return resolve(operation.at("/requestBody/content/application~1json/schema"));
   }
