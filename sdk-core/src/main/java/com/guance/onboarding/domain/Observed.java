@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact that an adapter has seen: in a callback whose signature held, or in an API's answer.
  *
- * <p>Made through {@code com.guance.onboarding.spi.Observations}. Printing shows the kind and the
- * business key's subject only. Immutable.
+ * <p>Adapters make theirs with the typed methods of {@code com.guance.onboarding.spi.Observations},
+ * which stand on {@link #of}. Jackson binds no JSON to one. Printing shows kind and source only.
+ * Immutable.
  */
 public final class Observed implements Fact {
 
@@ -36,8 +37,11 @@ public final class Observed implements Fact {
   }
 
   /**
-   * Starts an observed fact; for adapters and the flow. {@code OnboardingFlow.record} takes only
-   * what a callback or an API has shown.
+   * Starts an observed fact; for the flow and {@code Observations}. Public because those are in
+   * other packages, and no way in for a partner's own code: whoever names {@link Source#CALLBACK}
+   * or {@link Source#READ} here vouches for it as an adapter does, and {@code
+   * OnboardingFlow.record} believes it. It refuses every other source. Never let a request choose
+   * kind, source or values.
    *
    * @param kind what kind of fact
    * @param source who told us

@@ -256,6 +256,19 @@ public final class Observations {
   }
 
   /**
+   * The partner's word that an instance exists which the flow has not opened: sold before the SDK
+   * came in. It is no proof; {@code OnboardingFlow.record} refuses it, an adapter's inbox takes it.
+   *
+   * @param instance the instance
+   * @return the fact
+   */
+  public static Observed imported(InstanceId instance) {
+    return Observed.of(FactKind.IMPORTED, Source.PARTNER)
+        .names(Names.builder().instance(instance).build())
+        .build();
+  }
+
+  /**
    * A member of a tenant has signed in.
    *
    * @param names tenant and application

@@ -5,6 +5,9 @@ import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Observed;
+import com.guance.onboarding.domain.Source;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
@@ -57,6 +60,15 @@ final class PublicSurfaceTest {
       noClasses()
           .should()
           .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Base|DTO|Dto|VO|Vo)(\\$.*)?");
+
+  /** Whoever names kind and source vouches for both, so that only typed methods may do it. */
+  @ArchTest
+  static final ArchRule observedFacts_ofAdaptersTestkitAndSamples_areMadeThroughTheSpi =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(Layout.ROOT, Layout.SPI)
+          .should()
+          .callMethod(Observed.class, "of", FactKind.class, Source.class);
 
   private PublicSurfaceTest() {}
 

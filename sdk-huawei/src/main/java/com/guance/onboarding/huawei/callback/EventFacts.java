@@ -1,10 +1,8 @@
 package com.guance.onboarding.huawei.callback;
 
-import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
-import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.huawei.callback.ProductionEvent.RefreshInstance;
@@ -41,13 +39,6 @@ final class EventFacts {
 
   static List<Observed> of(ProductionEvent.UpgradeInstance event) {
     return List.of(Observations.subscriptionChanged(event.instance(), event.order(), UPGRADE));
-  }
-
-  /** The partner's word that an instance exists which the flow has not opened. */
-  static Observed imported(InstanceId instance) {
-    return Observed.of(FactKind.IMPORTED, Source.PARTNER)
-        .names(Names.builder().instance(instance).build())
-        .build();
   }
 
   static List<Observed> of(SyncEvent.TenantSync event, Instant at) {

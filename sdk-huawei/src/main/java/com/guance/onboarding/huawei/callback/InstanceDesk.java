@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.spi.FactInbox;
+import com.guance.onboarding.spi.Observations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class InstanceDesk {
       return pool.call(() -> lanes.remember(call, Answer.of(unknown)), call.end());
     }
     List<Observed> facts = new ArrayList<>(change.facts(false));
-    facts.add(EventFacts.imported(instance));
+    facts.add(Observations.imported(instance));
     return store(instance, call, lanes.lane(false), facts);
   }
 
