@@ -14,13 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,32 +34,41 @@ final class FlowState {
 
   private final OnboardingId id;
   private final List<Observed> history;
-  private final Map<FactKind, Map<String, Observed>> facts;
-  private final Map<FactKind, Observed> latest;
+  private final Map<FactKind, Known> facts;
   private final Optional<Instant> frozenSince;
   private @Nullable Organizations organizations;
+
+  /**
+   * What is known of one kind.
+   *
+   * @param all what counts of each subject
+   * @param latest the latest of these
+   */
+  private record Known(Map<String, Observed> all, Observed latest) {
+
+    static Known of(Map<String, Observed> all) {
+      Iterator<Observed> rest = all.values().iterator();
+      Observed latest = rest.next();
+      while (rest.hasNext()) {
+        latest = later(latest, rest.next());
+      }
+      return new Known(all, latest);
+    }
+  }
 
   private FlowState(
       OnboardingId id,
       List<Observed> history,
-      Map<FactKind, Map<String, Observed>> facts,
-      Map<FactKind, Observed> latest,
+      Map<FactKind, Known> facts,
       Optional<Instant> frozenSince) {
     this.id = id;
     this.history = history;
     this.facts = facts;
-    this.latest = latest;
     this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
-    return new FlowState(
-            id,
-            List.of(),
-            new EnumMap<>(FactKind.class),
-            new EnumMap<>(FactKind.class),
-            Optional.empty())
-        .with(all);
+    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), Optional.empty()).with(all);
   }
 
   /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
@@ -87,35 +94,24 @@ final class FlowState {
     List<Observed> all = new ArrayList<>(history.size() + more.size());
     all.addAll(history);
     all.addAll(more);
-    Map<FactKind, Map<String, Observed>> sum = new EnumMap<>(facts);
-    Set<FactKind> changed = EnumSet.noneOf(FactKind.class);
+    Map<FactKind, Map<String, Observed>> changed = new EnumMap<>(FactKind.class);
     for (Observed fact : more) {
-      Map<String, Observed> known = sum.get(fact.kind());
-      if (changed.add(fact.kind())) {
-        known = known == null ? new LinkedHashMap<>() : new LinkedHashMap<>(known);
-        sum.put(fact.kind(), known);
-      }
-      Objects.requireNonNull(known).merge(fact.subject(), fact, FlowState::later);
+      changed
+          .computeIfAbsent(fact.kind(), this::copied)
+          .merge(fact.subject(), fact, FlowState::later);
     }
-    Map<FactKind, Observed> last = new EnumMap<>(latest);
-    for (FactKind kind : changed) {
-      last.put(kind, latest(Objects.requireNonNull(sum.get(kind)).values()));
-    }
+    Map<FactKind, Known> sum = new EnumMap<>(facts);
+    changed.forEach((kind, of) -> sum.put(kind, Known.of(of)));
     return new FlowState(
         id,
         Collections.unmodifiableList(all),
         sum,
-        last,
-        changed.contains(FactKind.STATUS) ? frozenSince(all) : frozenSince);
+        changed.containsKey(FactKind.STATUS) ? frozenSince(all) : frozenSince);
   }
 
-  private static Observed latest(Collection<Observed> some) {
-    Iterator<Observed> rest = some.iterator();
-    Observed latest = rest.next();
-    while (rest.hasNext()) {
-      latest = later(latest, rest.next());
-    }
-    return latest;
+  private Map<String, Observed> copied(FactKind kind) {
+    Known known = facts.get(kind);
+    return known == null ? new LinkedHashMap<>() : new LinkedHashMap<>(known.all());
   }
 
   static Observed later(Observed one, Observed other) {
@@ -147,13 +143,13 @@ final class FlowState {
   }
 
   Collection<Observed> all(FactKind kind) {
-    Map<String, Observed> known = facts.get(kind);
-    return known == null ? List.of() : known.values();
+    Known known = facts.get(kind);
+    return known == null ? List.of() : known.all().values();
   }
 
   Optional<Observed> of(FactKind kind, String subject) {
-    Map<String, Observed> known = facts.get(kind);
-    return known == null ? Optional.empty() : Optional.ofNullable(known.get(subject));
+    Known known = facts.get(kind);
+    return known == null ? Optional.empty() : Optional.ofNullable(known.all().get(subject));
   }
 
   /** Whether a fact of a kind says that something is on. */
@@ -163,16 +159,16 @@ final class FlowState {
 
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
-    return Optional.ofNullable(latest.get(kind));
+    Known known = facts.get(kind);
+    return known == null ? Optional.empty() : Optional.of(known.latest());
   }
 
   /** The latest of those facts of a kind. */
   Optional<Observed> latest(FactKind kind, Predicate<Observed> which) {
-    Observed last = latest.get(kind);
-    if (last == null || which.test(last)) {
-      return Optional.ofNullable(last);
-    }
-    return all(kind).stream().filter(which).reduce(FlowState::later);
+    Optional<Observed> latest = latest(kind);
+    return latest.isEmpty() || which.test(latest.get())
+        ? latest
+        : all(kind).stream().filter(which).reduce(FlowState::later);
   }
 
   /**
