@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which stages are done, by whom, and whether that is proven or rests on a person's word. */
 final class Stages {
@@ -110,8 +111,8 @@ final class Stages {
     return sdk ? BY_SDK : callback ? BY_CALLBACK : Optional.empty();
   }
 
-  /** A later proof. */
-  private record Proof(Actor by, Instant at) {}
+  /** A later proof; when it came is asked for only where an earlier stage has none of its own. */
+  private record Proof(Actor by, Supplier<Instant> at) {}
 
   /**
    * A bound order has an organization, an authorized member is one, and so on; unless that was
@@ -119,13 +120,14 @@ final class Stages {
    */
   private void laterProofsProveEarlierStages() {
     Optional<Proof> later =
-        state.latest(FactKind.SIGNED_IN).map(visit -> new Proof(Actor.CALLBACK, visit.at()));
+        state.latest(FactKind.SIGNED_IN).map(visit -> new Proof(Actor.CALLBACK, visit::at));
     for (int i = CONSOLE.size() - 1; i >= 0; i--) {
       Stage stage = CONSOLE.get(i);
       StageStatus status = done.get(stage);
       if (status != null) {
-        later = Optional.of(new Proof(status.by(), organizations.provenAt(stage)));
-      } else if (later.isPresent() && later.get().at().isAfter(organizations.takenBack(stage))) {
+        later = Optional.of(new Proof(status.by(), () -> organizations.provenAt(stage)));
+      } else if (later.isPresent()
+          && later.get().at().get().isAfter(organizations.takenBack(stage))) {
         done.put(stage, new StageStatus(stage, later.get().by(), true));
       }
     }
