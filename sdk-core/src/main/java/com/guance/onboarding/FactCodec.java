@@ -114,13 +114,18 @@ final class FactCodec {
     if (open) {
       row.close();
     }
-    if (personal) {
-      putPersonal(row, personal(fact), context(owner, key));
+    if (personal && sealer.isPresent()) {
+      JsonText sealed = new JsonText();
+      writePersonal(sealed, fact);
+      putPersonal(row, sealed.end(), context(owner, key));
+    } else if (personal) {
+      row.open("p");
+      writePersonal(row, fact);
+      row.close();
     }
   }
 
-  private static String personal(Observed fact) {
-    JsonText json = new JsonText();
+  private static void writePersonal(JsonText json, Observed fact) {
     if (OF_MEMBERS.contains(fact.kind())) {
       json.text(SUBJECT, fact.subject());
     }
@@ -129,7 +134,6 @@ final class FactCodec {
         json.text(value.getKey().name(), value.getValue());
       }
     }
-    return json.end();
   }
 
   /** Puts what is personal, as JSON, into a row: sealed where there is a sealer. */
