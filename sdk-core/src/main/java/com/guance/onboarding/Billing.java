@@ -134,11 +134,10 @@ final class Billing {
     return state.of(FactKind.CODE_SENT, codeSubject(state, purpose));
   }
 
-  /** The code that can still be typed. */
-  static Optional<Observed> liveCode(FlowState state, CodePurpose purpose, Instant now) {
-    return sentCode(state, purpose)
-        .filter(fact -> until(fact).isAfter(now))
-        .filter(fact -> state.of(FactKind.CODE_SPENT, verification(fact).value()).isEmpty());
+  /** Whether a code can still be typed. */
+  static boolean isLive(FlowState state, Observed sent, Instant now) {
+    return until(sent).isAfter(now)
+        && state.of(FactKind.CODE_SPENT, verification(sent).value()).isEmpty();
   }
 
   static VerificationId verification(Observed sent) {

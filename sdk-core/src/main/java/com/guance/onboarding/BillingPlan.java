@@ -13,7 +13,6 @@ import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.CodePurpose;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -153,12 +152,8 @@ final class BillingPlan {
 
   private void take(AgendaDraft draft, BillingChoice choice) {
     TakeBillingAccountStep step = Objects.requireNonNull(take.get(choice));
-    List<Field> fields = new ArrayList<>(Forms.TERMS);
-    fields.add(0, Field.BILLING_USER_NAME);
-    fields.add(1, Field.BILLING_EMAIL);
-    if (choice == BillingChoice.REGISTER) {
-      fields.add(Field.WORKSPACE_SITE);
-    }
+    List<Field> fields =
+        choice == BillingChoice.REGISTER ? Forms.NEW_ACCOUNT : Forms.EXISTING_ACCOUNT;
     if (draft.have(Stage.BILLING_ACCOUNT, fields)) {
       withCode(draft, step.purpose(), step);
     }
@@ -168,7 +163,7 @@ final class BillingPlan {
   private void withCode(AgendaDraft draft, CodePurpose purpose, Step.Changing step) {
     FlowState state = draft.state();
     Optional<Observed> sent = Billing.sentCode(state, purpose);
-    if (!codes || Billing.liveCode(state, purpose, draft.now()).isPresent()) {
+    if (!codes || sent.filter(code -> Billing.isLive(state, code, draft.now())).isPresent()) {
       draft.step(step);
     } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
       draft.step(Objects.requireNonNull(send.get(purpose)));

@@ -11,6 +11,25 @@ final class Forms {
   static final List<Field> TERMS =
       List.of(Field.TERMS_VERSION, Field.TERMS_ACCEPTED_BY, Field.TERMS_AT);
 
+  /** What an account at the Billing Center is bound with. */
+  static final List<Field> EXISTING_ACCOUNT =
+      List.of(
+          Field.BILLING_USER_NAME,
+          Field.BILLING_EMAIL,
+          Field.TERMS_VERSION,
+          Field.TERMS_ACCEPTED_BY,
+          Field.TERMS_AT);
+
+  /** What one is registered with. */
+  static final List<Field> NEW_ACCOUNT =
+      List.of(
+          Field.BILLING_USER_NAME,
+          Field.BILLING_EMAIL,
+          Field.TERMS_VERSION,
+          Field.TERMS_ACCEPTED_BY,
+          Field.TERMS_AT,
+          Field.WORKSPACE_SITE);
+
   private static final List<Field> WORKSPACE =
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
 
