@@ -7,7 +7,6 @@ import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
-import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Source;
@@ -105,7 +104,8 @@ final class AnswerBook {
   List<Observed> answered(
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
-    List<Observed> facts = new ArrayList<>();
+    Names names = Names.of(work.id());
+    List<Observed> facts = new ArrayList<>(answers.size());
     for (Map.Entry<Field, String> entry : answers.entrySet()) {
       Field field = entry.getKey();
       Optional<FlowState.Answer> known = state.rawAnswer(field);
@@ -123,7 +123,7 @@ final class AnswerBook {
       if (refusal.isPresent() && !at.isAfter(refusal.get().at())) {
         at = refusal.get().at().plusMillis(1);
       }
-      facts.add(answered(work.id(), field, entry.getValue(), source, at));
+      facts.add(answered(names, field, entry.getValue(), source, at));
     }
     return facts;
   }
@@ -137,9 +137,9 @@ final class AnswerBook {
   }
 
   private static Observed answered(
-      OnboardingId id, Field field, String value, Source source, Instant at) {
+      Names names, Field field, String value, Source source, Instant at) {
     return Observed.of(FactKind.ANSWERED, source)
-        .names(Names.of(id))
+        .names(names)
         .subject(field.path())
         .with(Detail.ANSWER, value)
         .at(at)

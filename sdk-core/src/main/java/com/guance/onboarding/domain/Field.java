@@ -2,7 +2,10 @@ package com.guance.onboarding.domain;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a partner or a buyer can be asked before and during an onboarding, under the name
@@ -103,6 +106,9 @@ public enum Field {
   /** The host on which the first DataKit was installed. */
   DATAKIT_HOST("dataKit.host", "主机名", "Host", false, Rule.text(1, 256));
 
+  private static final Map<String, Field> BY_PATH =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::path, field -> field));
+
   private final String path;
   private final String labelZh;
   private final String labelEn;
@@ -157,12 +163,7 @@ public enum Field {
    * @return the field, empty when there is none of this name
    */
   public static Optional<Field> of(String path) {
-    for (Field field : values()) {
-      if (field.path.equals(path)) {
-        return Optional.of(field);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_PATH.get(path));
   }
 
   /**
