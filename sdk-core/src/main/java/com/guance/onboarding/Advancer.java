@@ -142,11 +142,12 @@ final class Advancer {
     if (aliasOf(work.state()).isPresent()) {
       return Optional.empty();
     }
-    return decide(work, session).ready().stream()
-        .filter(ready -> !session.rests(ready.step().name()))
-        .findFirst()
-        .filter(ready -> ready.secrets().isEmpty())
-        .map(Agenda.Ready::step);
+    for (Agenda.Ready ready : decide(work, session).ready()) {
+      if (!session.rests(ready.step().name())) {
+        return ready.secrets().isEmpty() ? Optional.of(ready.step()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static void note(Agenda.Ready ready, Session session, StepRunner.Ended ended) {

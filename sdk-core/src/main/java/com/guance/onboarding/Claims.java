@@ -67,10 +67,20 @@ final class Claims {
    */
   Optional<Held> handOver(Held done, Ledger.Work work, Step next) {
     List<ClaimRow> rows = rows(work, next, done.owner());
-    boolean apart =
-        done.shared().stream()
-            .noneMatch(old -> rows.stream().anyMatch(row -> row.key().equals(old.key())));
-    return apart ? store(work, next, rows, done.shared()).held() : Optional.empty();
+    return apart(done.shared(), rows)
+        ? store(work, next, rows, done.shared()).held()
+        : Optional.empty();
+  }
+
+  private static boolean apart(List<ClaimRow> old, List<ClaimRow> rows) {
+    for (ClaimRow one : old) {
+      for (ClaimRow row : rows) {
+        if (row.key().equals(one.key())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private List<ClaimRow> rows(Ledger.Work work, Step step, String owner) {

@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
@@ -180,10 +181,16 @@ final class StepRunner {
   /** Another onboarding of this buyer may have been at it since we looked and before our claim. */
   private boolean othersMayHaveDoneIt(Claims.Held held) {
     OnboardingId own = held.work().id();
-    return held.isShared()
-        && held.work().state().buyer().stream()
-            .flatMap(buyer -> ledger.store().find(new LookupKey.ByAccount(buyer), 2).stream())
-            .anyMatch(id -> !id.equals(own)); // one of any two is another
+    Optional<HuaweiAccountId> buyer = held.work().state().buyer();
+    if (!held.isShared() || buyer.isEmpty()) {
+      return false;
+    }
+    for (OnboardingId id : ledger.store().find(new LookupKey.ByAccount(buyer.get()), 2)) {
+      if (!id.equals(own)) {
+        return true; // one of any two is another
+      }
+    }
+    return false;
   }
 
   private Ended needsSecrets(Claims.Held held) {

@@ -113,19 +113,18 @@ record TaskText(String zh, String en, Optional<URI> link) {
 
   /** The same with the command to run, so that whoever mails only the words mails it too. */
   TaskText naming(Map<String, String> commands) {
-    return commands.entrySet().stream()
-        .findFirst()
-        .map(
-            first ->
-                new TaskText(
-                    zh + "在 " + first.getKey() + " 上，把 *** 换成工作空间的 Token：" + first.getValue(),
-                    en
-                        + " With the workspace's token in place of ***, it is, on "
-                        + first.getKey()
-                        + ": "
-                        + first.getValue(),
-                    link))
-        .orElse(this);
+    if (commands.isEmpty()) {
+      return this;
+    }
+    Map.Entry<String, String> first = commands.entrySet().iterator().next();
+    return new TaskText(
+        zh + "在 " + first.getKey() + " 上，把 *** 换成工作空间的 Token：" + first.getValue(),
+        en
+            + " With the workspace's token in place of ***, it is, on "
+            + first.getKey()
+            + ": "
+            + first.getValue(),
+        link);
   }
 
   /** The same with the order to choose in the console, for the same reason. */

@@ -1,11 +1,13 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.Explanation.Turn;
+import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Says whose turn it is, and tells one thing that is waited for from another. */
 final class Turns {
@@ -27,11 +29,13 @@ final class Turns {
 
   /** The same for as long as the same things are waited for, and in every process. */
   static String name(Progress.Waiting waiting) {
-    Stream<String> kinds = waiting.tasks().stream().map(task -> task.kind().name());
-    String name =
-        Stream.concat(kinds, waiting.events().stream().sorted())
-            .distinct()
-            .collect(Collectors.joining("+"));
-    return name.isEmpty() ? waiting.problem().map(Problem::code).orElse("time") : name;
+    Set<String> names = new LinkedHashSet<>();
+    for (PersonTask task : waiting.tasks()) {
+      names.add(task.kind().name());
+    }
+    names.addAll(new TreeSet<>(waiting.events()));
+    return names.isEmpty()
+        ? waiting.problem().map(Problem::code).orElse("time")
+        : String.join("+", names);
   }
 }

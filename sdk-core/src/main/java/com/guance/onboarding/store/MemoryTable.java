@@ -14,13 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Onboardings in memory, by id, by name and by due time; used under the store's lock. */
 final class MemoryTable {
+
+  private static final MemoryEntry[] NOBODY = {};
 
   private final Map<OnboardingId, MemoryEntry> entries = new HashMap<>();
   private final Map<String, MemoryEntry[]> names = new HashMap<>();
@@ -105,8 +106,7 @@ final class MemoryTable {
   private void name(MemoryEntry entry, LookupKey key) {
     String text = StorableText.of(key.text());
     if (entry.addKey(text)) {
-      MemoryEntry[] before = names.get(text);
-      MemoryEntry[] after = before == null ? new MemoryEntry[1] : grown(before);
+      MemoryEntry[] after = grown(names.getOrDefault(text, NOBODY));
       after[after.length - 1] = entry;
       names.put(text, after);
     }
@@ -135,14 +135,15 @@ final class MemoryTable {
   }
 
   List<OnboardingId> findAny(List<LookupKey> keys) {
-    return keys.stream()
-        .map(key -> names.get(StorableText.of(key.text())))
-        .filter(Objects::nonNull)
-        .flatMap(Arrays::stream)
-        .distinct()
-        .sorted(MemoryEntry.OLDEST_FIRST)
-        .map(MemoryEntry::id)
-        .toList();
+    Set<MemoryEntry> found = new TreeSet<>(MemoryEntry.OLDEST_FIRST);
+    for (LookupKey key : keys) {
+      found.addAll(List.of(names.getOrDefault(StorableText.of(key.text()), NOBODY)));
+    }
+    List<OnboardingId> ids = new ArrayList<>(found.size());
+    for (MemoryEntry entry : found) {
+      ids.add(entry.id());
+    }
+    return ids;
   }
 
   /** A few of those that carry a name, in no order. */
