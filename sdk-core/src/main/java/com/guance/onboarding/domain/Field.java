@@ -23,7 +23,7 @@ public enum Field {
       "Organization short name",
       false,
       Rule.form(
-          "[a-z][a-z0-9-]{1,29}",
+          Ascii::isShortName,
           30,
           "must be 2 to 30 lower-case letters, digits or hyphens and start with a letter")),
   /** The account of the first member. */
@@ -33,9 +33,7 @@ public enum Field {
       "Member account",
       true,
       Rule.form(
-          "[A-Za-z0-9._-]{2,64}",
-          64,
-          "must be 2 to 64 letters, digits, dots, hyphens, underscores")),
+          Ascii::isAccount, 64, "must be 2 to 64 letters, digits, dots, hyphens, underscores")),
   /** The name of the first member. */
   MEMBER_NAME("member.name", "成员姓名", "Member name", true, Rule.text(1, 64)),
   /** The buyer's Huawei Cloud account ID as somebody says it: a claim until a source proves it. */
@@ -96,7 +94,7 @@ public enum Field {
       "Site",
       false,
       Rule.form(
-          "[a-z]{2,10}[0-9]{0,3}",
+          Ascii::isSiteKey,
           13,
           "must be the key of a site, such as cn4, Guance's site on Huawei Cloud")),
   /** The e-mail address of the Guance account that owns the new workspace. */
