@@ -10,7 +10,22 @@ final class JsonText {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private final StringBuilder out = new StringBuilder(256).append('{');
+  private static final int ROW = 128;
+
+  private final StringBuilder out;
+
+  JsonText() {
+    this(ROW);
+  }
+
+  /**
+   * With room for a longer one.
+   *
+   * @param length about how many characters it is going to have
+   */
+  JsonText(int length) {
+    this.out = new StringBuilder(length).append('{');
+  }
 
   JsonText text(String name, String value) {
     name(name);

@@ -23,6 +23,8 @@ final class Notes {
   /** Raised when a change cannot be read by an older version. */
   static final int FORMAT = 1;
 
+  private static final int USUAL_LENGTH = 384;
+
   private final Map<String, Tries> tries = new LinkedHashMap<>();
   private final Set<String> handedOut = new LinkedHashSet<>();
   private final Map<String, Instant> told = new LinkedHashMap<>();
@@ -153,7 +155,7 @@ final class Notes {
   }
 
   private String json() {
-    JsonText json = new JsonText().number("f", FORMAT).text("o", outcome.name());
+    JsonText json = new JsonText(USUAL_LENGTH).number("f", FORMAT).text("o", outcome.name());
     if (!tries.isEmpty()) {
       json.open("t");
       for (Map.Entry<String, Tries> step : tries.entrySet()) {
