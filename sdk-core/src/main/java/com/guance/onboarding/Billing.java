@@ -145,6 +145,6 @@ final class Billing {
   }
 
   static Instant until(Observed sent) {
-    return sent.value(Detail.UNTIL).map(Instant::parse).orElse(Instant.MIN);
+    return sent.until().orElse(Instant.MIN);
   }
 }

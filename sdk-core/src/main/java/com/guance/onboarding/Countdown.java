@@ -27,10 +27,7 @@ record Countdown(Duration dataKept) {
               return new Subscription(
                   instance,
                   runs(state),
-                  state
-                      .latest(FactKind.EXPIRY)
-                      .flatMap(fact -> fact.value(Detail.UNTIL))
-                      .map(Instant::parse),
+                  state.latest(FactKind.EXPIRY).flatMap(Observed::until),
                   locked,
                   locked.map(at -> at.plus(dataKept)));
             });

@@ -26,6 +26,7 @@ public final class Observed implements Fact {
   private final EnumMap<Detail, String> values;
   private final Instant at;
   private @Nullable String key;
+  private @Nullable Instant until;
 
   private Observed(Builder builder) {
     this.kind = builder.kind;
@@ -94,6 +95,20 @@ public final class Observed implements Fact {
   /** {@return when its sender says so} */
   public Instant at() {
     return at;
+  }
+
+  /**
+   * When something ends, as it says; worked out once, because plans ask for it at each decision.
+   *
+   * @return the time of {@link Detail#UNTIL}, empty when the fact does not carry it
+   */
+  public Optional<Instant> until() {
+    Instant known = until;
+    if (known == null && values.containsKey(Detail.UNTIL)) {
+      known = Instant.parse(values.get(Detail.UNTIL));
+      until = known;
+    }
+    return Optional.ofNullable(known);
   }
 
   /**
