@@ -56,7 +56,7 @@ final class Advancer {
       if (subscription.isPresent()) {
         return follow(work, subscription.get(), session);
       }
-      Agenda agenda = decide(work, session);
+      Agenda agenda = agenda(work, session);
       Optional<StepRunner.Ended> ran = runNext(work, agenda, session);
       if (ran.isEmpty() && !answerBook.take(work, agenda, session)) {
         Optional<Progress> progress = finish(work, agenda, session);
@@ -81,6 +81,10 @@ final class Advancer {
             line.id(), "the subscription of this line is gone", LeftBehind.of(line.state()));
       }
     };
+  }
+
+  private Agenda agenda(Ledger.Work work, Session session) {
+    return session.foreseen(work).orElseGet(() -> decide(work, session));
   }
 
   private Agenda decide(Ledger.Work work, Session session) {
@@ -142,12 +146,18 @@ final class Advancer {
     if (aliasOf(work.state()).isPresent()) {
       return Optional.empty();
     }
-    for (Agenda.Ready ready : decide(work, session).ready()) {
+    Agenda agenda = decide(work, session);
+    Optional<Step> next = Optional.empty();
+    for (Agenda.Ready ready : agenda.ready()) {
       if (!session.rests(ready.step().name())) {
-        return ready.secrets().isEmpty() ? Optional.of(ready.step()) : Optional.empty();
+        next = ready.secrets().isEmpty() ? Optional.of(ready.step()) : Optional.empty();
+        break;
       }
     }
-    return Optional.empty();
+    if (next.isEmpty()) {
+      session.foresee(work, agenda);
+    }
+    return next;
   }
 
   private static void note(Agenda.Ready ready, Session session, StepRunner.Ended ended) {

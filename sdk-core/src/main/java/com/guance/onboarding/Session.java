@@ -22,6 +22,15 @@ final class Session {
   private final Set<String> refused = new HashSet<>();
   private final Set<String> resting = new HashSet<>();
   private Optional<Instant> notBefore = Optional.empty();
+  private Optional<Foreseen> foreseen = Optional.empty();
+
+  /** What was going to be next before it was stored what a step has brought. */
+  private record Foreseen(FlowState state, Notes notes, Agenda agenda) {
+
+    boolean isOf(Ledger.Work work) {
+      return work.state() == state && work.notes() == notes;
+    }
+  }
 
   Session(Answers answers) {
     this.answers = answers;
@@ -70,6 +79,18 @@ final class Session {
 
   boolean rests(String step) {
     return resting.contains(step);
+  }
+
+  /** Notes what is next once this work is stored, when nothing else is done before. */
+  void foresee(Ledger.Work work, Agenda agenda) {
+    foreseen = Optional.of(new Foreseen(work.state(), work.notes(), agenda));
+  }
+
+  /** What was foreseen of this very work; told once, for whatever is done next may change it. */
+  Optional<Agenda> foreseen(Ledger.Work work) {
+    Optional<Agenda> agenda = foreseen.filter(it -> it.isOf(work)).map(Foreseen::agenda);
+    foreseen = Optional.empty();
+    return agenda;
   }
 
   void waitUntil(Instant at) {

@@ -107,7 +107,7 @@ final class StepRunner {
     if (sibling) {
       // another onboarding of this buyer is doing the same: look first, next time
       Ledger.Work work = ledger.load(id).orElseThrow();
-      save(work, List.of(), one -> tried(one, step));
+      save(tried(work, step), List.of(), one -> tried(one, step));
     }
     return new Ended(
         Ended.Kind.BLOCKED,
@@ -220,14 +220,15 @@ final class StepRunner {
     Ledger.Work done = done(held.work(), held.step(), facts);
     Optional<Step> next = successor.apply(done);
     if (next.isEmpty()) {
-      return saved(save(held, work -> done(work, held.step(), facts)));
+      return saved(save(done, held.rows(), work -> done(work, held.step(), facts)));
     }
     Optional<Claims.Held> own = claims.handOver(held, done, next.get());
     if (own.isPresent()) {
       return new Ended(Ended.Kind.GO_ON, Optional.empty(), own, Optional.empty(), Optional.empty());
     }
     Ledger.Work read = ledger.load(held.work().id()).orElseThrow();
-    return saved(save(read, held.rows(), work -> done(work, held.step(), facts)));
+    Function<Ledger.Work, Ledger.Work> again = work -> done(work, held.step(), facts);
+    return saved(save(again.apply(read), held.rows(), again));
   }
 
   private static Ledger.Work done(Ledger.Work work, Step step, List<Observed> facts) {
@@ -271,24 +272,27 @@ final class StepRunner {
   }
 
   private Ledger.Saved save(Claims.Held held, Function<Ledger.Work, Ledger.Work> change) {
-    return save(held.work(), held.rows(), change);
+    return save(change.apply(held.work()), held.rows(), change);
   }
 
   /**
    * Saves what came of the step, on top of whatever others have recorded meanwhile. A late owner,
    * whose claim somebody has taken over, saves nothing.
+   *
+   * @param changed what was read, with the change
+   * @param change the same change for what is read again
    */
   private Ledger.Saved save(
-      Ledger.Work read, List<ClaimRow> back, Function<Ledger.Work, Ledger.Work> change) {
-    Ledger.Work work = read;
+      Ledger.Work changed, List<ClaimRow> back, Function<Ledger.Work, Ledger.Work> change) {
+    Ledger.Work work = changed;
     while (true) {
-      Ledger.Change changed = ledger.change(change.apply(work), Optional.of(ledger.now()));
-      changed.commit().release(back);
-      Ledger.Saved saved = ledger.save(changed);
+      Ledger.Change prepared = ledger.change(work, Optional.of(ledger.now()));
+      prepared.commit().release(back);
+      Ledger.Saved saved = ledger.save(prepared);
       if (saved.result().status() != CommitResult.Status.STALE) {
         return saved;
       }
-      work = ledger.load(work.id()).orElseThrow();
+      work = change.apply(ledger.load(work.id()).orElseThrow());
     }
   }
 
