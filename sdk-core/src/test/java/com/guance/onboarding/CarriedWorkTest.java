@@ -295,7 +295,7 @@ class CarriedWorkTest {
       whole();
     }
     long each = (threads.getCurrentThreadAllocatedBytes() - before) / 50;
-    assertThat(each).isLessThan(448 << 10);
+    assertThat(each).isLessThan(288 << 10);
   }
 
   private static void whole() {
