@@ -79,13 +79,20 @@ final class CommitRules {
     length("outcome", row.outcome(), WORD_BYTES);
   }
 
+  /** There are never more than a few, so that each is simply compared with those before it. */
   private static void claims(Commit commit) {
     List<ClaimRow> all = new ArrayList<>(commit.acquire());
     all.addAll(commit.release());
-    for (ClaimRow claim : all) {
+    for (int i = 0; i < all.size(); i++) {
+      ClaimRow claim = all.get(i);
       length("owner", claim.owner(), WORD_BYTES);
+      length("claim", claim.key(), KEY_BYTES);
+      for (int before = 0; before < i; before++) {
+        if (all.get(before).key().equals(claim.key())) {
+          throw twice("claim");
+        }
+      }
     }
-    distinct("claim", all, ClaimRow::key);
   }
 
   private static <T> void distinct(String what, List<T> rows, Function<T, String> key) {
@@ -93,9 +100,13 @@ final class CommitRules {
     for (T row : rows) {
       length(what, key.apply(row), KEY_BYTES);
       if (rows.size() > 1 && !seen.add(key.apply(row))) {
-        throw new IllegalArgumentException("a " + what + " stands twice in one commit");
+        throw twice(what);
       }
     }
+  }
+
+  private static IllegalArgumentException twice(String what) {
+    return new IllegalArgumentException("a " + what + " stands twice in one commit");
   }
 
   private static void length(String what, String text, int bytes) {
