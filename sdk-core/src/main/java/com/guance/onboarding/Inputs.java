@@ -13,8 +13,8 @@ final class Inputs {
 
   private Inputs() {}
 
-  static InputField code(boolean required, String rule) {
-    return secret("code", required, new InputField.Label("验证码", "Verification code", rule));
+  static InputField code(boolean required, String rule, String ruleZh) {
+    return secret("code", required, new InputField.Label("验证码", "Verification code", rule, ruleZh));
   }
 
   static InputField secret(String name, boolean required, InputField.Label label) {
@@ -27,7 +27,7 @@ final class Inputs {
         false,
         required,
         options,
-        new InputField.Label(field.labelZh(), field.labelEn(), field.rule()));
+        new InputField.Label(field.labelZh(), field.labelEn(), field.rule(), field.ruleZh()));
   }
 
   static List<String> options(Field field) {
@@ -40,8 +40,26 @@ final class Inputs {
     };
   }
 
-  /** What the next value must be: in the form of the field, and not what was refused. */
-  static String another(Field field, String refusal, boolean offered) {
+  /**
+   * What the next value must be: in the form of the field, and not what was refused.
+   *
+   * @param given whether somebody has given a value, or there was none to choose
+   */
+  static InputField another(Field field, String refusal, List<String> offered, boolean given) {
+    String ruleZh = field.ruleZh() + (given ? "；之前填写的值未被接受，请换一个" : "");
+    return new InputField(
+        field.path(),
+        false,
+        true,
+        offered,
+        new InputField.Label(
+            field.labelZh(),
+            field.labelEn(),
+            another(field, refusal, !offered.isEmpty()),
+            offered.isEmpty() ? ruleZh : "须为所列选项之一"));
+  }
+
+  private static String another(Field field, String refusal, boolean offered) {
     if (!refusal.startsWith("must ")) {
       return field.rule() + "; the value that was refused " + refusal;
     }

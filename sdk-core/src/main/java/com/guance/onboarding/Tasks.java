@@ -120,10 +120,8 @@ final class Tasks {
             .flatMap(fact -> fact.value(Detail.STATE))
             .map(list -> List.of(list.split(",", -1)))
             .orElse(Inputs.options(field));
-    InputField.Label label =
-        new InputField.Label(
-            field.labelZh(), field.labelEn(), Inputs.another(field, rule, !offered.isEmpty()));
-    return task.addInputs(new InputField(field.path(), false, true, offered, label))
+    boolean given = state.rawAnswer(field).isPresent();
+    return task.addInputs(Inputs.another(field, rule, offered, given))
         .provenBy("the answer")
         .build();
   }
@@ -132,7 +130,7 @@ final class Tasks {
   PersonTask enterCode(Stage stage, SecretUse use, VerificationId sent, Optional<Instant> until) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.text())
         .details(known(use.details()))
-        .addInputs(Inputs.code(true, "must be the code of the newest e-mail"))
+        .addInputs(Inputs.code(true, "must be the code of the newest e-mail", "须为最新一封邮件中的验证码"))
         .provenBy("the answer")
         .until(until)
         .build();
@@ -142,7 +140,7 @@ final class Tasks {
   PersonTask codeAgain(Stage stage, SecretUse use, VerificationId sent) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.again())
         .details(known(use.details()))
-        .addInputs(Inputs.code(false, "may be left empty: a new code is sent"))
+        .addInputs(Inputs.code(false, "may be left empty: a new code is sent", "可留空：将发送新的验证码"))
         .provenBy("the answer")
         .build();
   }
@@ -170,7 +168,10 @@ final class Tasks {
                 Failures.KEY,
                 true,
                 new InputField.Label(
-                    "Key ID", "Key ID", "must be the Key ID of an API key of this workspace")))
+                    "Key ID",
+                    "Key ID",
+                    "must be the Key ID of an API key of this workspace",
+                    "须为该工作空间的 API Key 的 Key ID")))
         .provenBy("the workspace that the key opens")
         .build();
   }
@@ -201,7 +202,8 @@ final class Tasks {
                 new InputField.Label(
                     "密码",
                     "Password",
-                    "must have 1 to 128 characters; the service that it is for may ask for more")))
+                    "must have 1 to 128 characters; the service that it is for may ask for more",
+                    "须为 1 至 128 个字符；所用的服务可能另有要求")))
         .provenBy("the answer")
         .build();
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -36,6 +37,7 @@ class TaskInputsProperties {
   private static final VerificationId SENT = new VerificationId("ver-1");
   private static final String CANARY = "canary-4f1c";
   private static final String SITE = "canary4";
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   private static Observed answer(Field field) {
     return Observed.of(FactKind.ANSWERED, Source.PARTNER)
@@ -82,11 +84,16 @@ class TaskInputsProperties {
     for (InputField input : task.inputs()) {
       String rule = input.label().rule();
       assertThat(rule).as("%s of %s", input.name(), task).isNotBlank().doesNotContain(CANARY, SITE);
+      assertThat(input.label().ruleZh())
+          .as("%s of %s", input.name(), task)
+          .containsPattern(CHINESE)
+          .doesNotContain(CANARY, SITE);
       assertThat(input.secret()).isEqualTo(Field.of(input.name()).isEmpty());
       Field.of(input.name())
           .ifPresent(
               field -> {
                 assertThat(rule).isEqualTo(field.rule());
+                assertThat(input.label().ruleZh()).isEqualTo(field.ruleZh());
                 assertRefusedBy(field, text, rule);
               });
     }
@@ -132,6 +139,26 @@ class TaskInputsProperties {
     assertThat(corrected(field, "must not be reserved"))
         .isEqualTo("must not be reserved" + (chosen ? "" : "; " + field.rule()));
     assertThat(corrected(field, field.rule())).isEqualTo(field.rule());
+  }
+
+  @Property
+  void correct_anyField_saysInChineseThatTheValueWasNotAcceptedOrThatThereIsAChoice(
+      @ForAll Field field) {
+    InputField given = input(field, "is taken");
+    InputField never =
+        new Tasks(
+                FlowState.of(ID, List.of(Inbox.ordered(FlowTest.ORDER, Source.PARTNER))),
+                Pointers.none())
+            .correct(Stage.WORKSPACE, field, START, "is taken")
+            .inputs()
+            .get(0);
+
+    if (given.options().isEmpty()) {
+      assertThat(given.label().ruleZh()).startsWith(field.ruleZh()).contains("未被接受");
+      assertThat(never.label().ruleZh()).isEqualTo(field.ruleZh());
+    } else {
+      assertThat(List.of(given.label().ruleZh(), never.label().ruleZh())).containsOnly("须为所列选项之一");
+    }
   }
 
   private static InputField input(Field field, String refusal) {

@@ -25,7 +25,8 @@ public enum Field {
       Rule.form(
           Ascii::isShortName,
           30,
-          "must be 2 to 30 lower-case letters, digits or hyphens and start with a letter")),
+          "must be 2 to 30 lower-case letters, digits or hyphens and start with a letter",
+          "须为 2 至 30 个小写字母、数字或连字符，并以字母开头")),
   /** The account of the first member. */
   MEMBER_ACCOUNT(
       "member.account",
@@ -33,7 +34,10 @@ public enum Field {
       "Member account",
       true,
       Rule.form(
-          Ascii::isAccount, 64, "must be 2 to 64 letters, digits, dots, hyphens, underscores")),
+          Ascii::isAccount,
+          64,
+          "must be 2 to 64 letters, digits, dots, hyphens, underscores",
+          "须为 2 至 64 个字母、数字、点、连字符或下划线")),
   /** The name of the first member. */
   MEMBER_NAME("member.name", "成员姓名", "Member name", true, Rule.text(1, 64)),
   /** The buyer's Huawei Cloud account ID as somebody says it: a claim until a source proves it. */
@@ -46,6 +50,7 @@ public enum Field {
       false,
       new Rule(
           "must be register or bind, or already-bound if the Huawei account is",
+          "须为 register（注册）或 bind（绑定）；华为云账号已绑定时为 already-bound",
           code -> BillingChoice.find(code).isPresent())),
   /** The user name at the Billing Center; unique and fixed. */
   BILLING_USER_NAME(
@@ -62,7 +67,10 @@ public enum Field {
       "条款接受时间",
       "Terms accepted at",
       false,
-      new Rule("must be a time, such as 2026-01-31T08:00:00Z", Field::isTime)),
+      new Rule(
+          "must be a time, such as 2026-01-31T08:00:00Z",
+          "须为时间，例如 2026-01-31T08:00:00Z",
+          Field::isTime)),
   /** The company's name on the enterprise information page. */
   ENTERPRISE_NAME("enterprise.name", "企业名称", "Company name", true, Rule.text(1, 256)),
   /** Where the workspace comes from. */
@@ -73,6 +81,7 @@ public enum Field {
       false,
       new Rule(
           "must be existing, create or register-account",
+          "须为 existing（已有）、create（创建）或 register-account（注册账号并创建）",
           code -> WorkspaceChoice.find(code).isPresent())),
   /** The workspace that exists already. */
   WORKSPACE_ID("workspace.id", "工作空间 ID", "Workspace ID", false, Rule.ID),
@@ -86,6 +95,7 @@ public enum Field {
       false,
       new Rule(
           "must be zh or en; it is fixed when the workspace is created",
+          "须为 zh（中文）或 en（英文）；创建工作空间后不能修改",
           code -> Language.find(code).isPresent())),
   /** The site; fixed at creation. */
   WORKSPACE_SITE(
@@ -96,7 +106,8 @@ public enum Field {
       Rule.form(
           Ascii::isSiteKey,
           13,
-          "must be the key of a site, such as cn4, Guance's site on Huawei Cloud")),
+          "must be the key of a site, such as cn4, Guance's site on Huawei Cloud",
+          "须为站点代码，例如观测云在华为云上的站点 cn4")),
   /** The e-mail address of the Guance account that owns the new workspace. */
   WORKSPACE_EMAIL("workspace.email", "观测云账号邮箱", "Guance account e-mail", true, Rule.EMAIL),
   /** The user name of a Guance account to be registered. */
@@ -152,6 +163,11 @@ public enum Field {
    */
   public String rule() {
     return rule.words();
+  }
+
+  /** {@return the same rule in Chinese} */
+  public String ruleZh() {
+    return rule.wordsZh();
   }
 
   /**

@@ -34,6 +34,8 @@ public record InputField(
    * @param en the label in English
    * @param rule what the value must be, a clause in English that follows the label; a value that
    *     breaks it is refused in the same words
+   * @param ruleZh the same in Chinese; what a remote side says in English stands in {@code rule}
+   *     alone
    */
-  public record Label(String zh, String en, String rule) {}
+  public record Label(String zh, String en, String rule, String ruleZh) {}
 }

@@ -131,7 +131,7 @@ final class PartnerPages {
         node.path("secret").asBoolean(),
         node.path("required").asBoolean(),
         options,
-        new InputField.Label("", "", node.path("rule").asText("")));
+        new InputField.Label("", "", node.path("rule").asText(""), ""));
   }
 
   /** Answers a task; whether the backend likes it shows at the next look. */

@@ -148,6 +148,7 @@ final class OnboardingJson {
     object.put("labelEn", input.label().en());
     object.put("labelZh", input.label().zh());
     object.put("rule", input.label().rule());
+    object.put("ruleZh", input.label().ruleZh());
     return object;
   }
 

@@ -155,7 +155,10 @@ final class OnboardingPages {
       input.options().forEach(option -> html.element("option", option));
       html.raw("</select>");
     }
-    html.element("small", input.label().rule()).raw("</label>");
+    html.element("small", input.label().rule())
+        .raw(" <small lang=\"zh\">")
+        .text(input.label().ruleZh())
+        .raw("</small></label>");
   }
 
   private static String encoded(String part) {
