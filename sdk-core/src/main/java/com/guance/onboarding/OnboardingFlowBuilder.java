@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.InstallGuide;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class OnboardingFlowBuilder {
   private @Nullable SecretStore keys;
   private @Nullable Supplier<String> owners;
   private InstallGuide install = site -> Map.of();
+  private List<Site> sites = List.of();
   private boolean callbacks;
   private FlowObserver observer = new FlowObserver() {};
   private Duration claim = CLAIM;
@@ -160,6 +163,17 @@ public final class OnboardingFlowBuilder {
    */
   public OnboardingFlowBuilder install(InstallGuide value) {
     this.install = value;
+    return this;
+  }
+
+  /**
+   * The sites to choose from where a task asks for one. Default: none; the key is typed.
+   *
+   * @param value the sites, such as those of {@code Sites.documented()}, in the order to show them
+   * @return this builder
+   */
+  public OnboardingFlowBuilder sites(Collection<Site> value) {
+    this.sites = List.copyOf(value);
     return this;
   }
 
@@ -324,7 +338,7 @@ public final class OnboardingFlowBuilder {
                 Optional.ofNullable(marketplace),
                 new Siblings(ledger)),
             guance(),
-            new Pointers(links, install));
+            new Pointers(links, install, sites));
     Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
     return new DefaultOnboardingFlow(

@@ -108,7 +108,7 @@ final class Tasks {
   PersonTask details(Stage stage, Collection<Field> missing) {
     PersonTask.Builder task =
         task(TaskKind.PROVIDE_DETAILS, stage, Slugs.details(stage.name().toLowerCase(Locale.ROOT)));
-    missing.forEach(field -> task.addInputs(Inputs.of(field, true, Inputs.options(field))));
+    missing.forEach(field -> task.addInputs(Inputs.of(field, true, pointers.options(field))));
     return task.provenBy("the answer").build();
   }
 
@@ -119,7 +119,7 @@ final class Tasks {
             .refusal(field)
             .flatMap(fact -> fact.value(Detail.STATE))
             .map(list -> List.of(list.split(",", -1)))
-            .orElse(Inputs.options(field));
+            .orElseGet(() -> pointers.options(field));
     boolean given = state.rawAnswer(field).isPresent();
     return task.addInputs(Inputs.another(field, rule, offered, given))
         .provenBy("the answer")

@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
@@ -167,6 +168,33 @@ class TaskInputsProperties {
 
   private static String corrected(Field field, String refusal) {
     return input(field, refusal).label().rule();
+  }
+
+  @Example
+  void site_partnerSaysWhichThereAre_isChosenFromThoseInTheirOrderAndElseTyped() {
+    List<Site> sites = List.of(new Site("cn4"), new Site("ap1"));
+
+    assertThat(options(site(OnboardingFlow.builder().sites(sites)))).containsExactly("cn4", "ap1");
+    assertThat(options(site(OnboardingFlow.builder()))).isEmpty();
+  }
+
+  private static List<String> options(PersonTask task) {
+    return task.inputs().stream()
+        .filter(input -> input.name().equals(Field.WORKSPACE_SITE.path()))
+        .findFirst()
+        .orElseThrow()
+        .options();
+  }
+
+  /** The task that asks for the site which the request does not name. */
+  private static PersonTask site(OnboardingFlowBuilder builder) {
+    MovableClock clock = new MovableClock(START);
+    FakeGateways fake = new FakeGateways(clock).order(FlowTest.ORDER, "buyer-1");
+    try (OnboardingFlow flow = builder.clock(clock).marketplace(fake).billing(fake).build()) {
+      OnboardingId id = flow.begin(FlowTest.without(Field.WORKSPACE_SITE));
+      Progress progress = flow.advance(id, FlowTest.answers());
+      return ((Progress.Waiting) progress).tasks().get(0);
+    }
   }
 
   @Example

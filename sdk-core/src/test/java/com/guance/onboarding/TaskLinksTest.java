@@ -56,7 +56,7 @@ class TaskLinksTest {
   private static Optional<URI> link(TaskKind kind, List<Observed> known, Map<TaskKind, URI> links) {
     List<Observed> facts = new ArrayList<>(known);
     facts.add(Inbox.ordered(ORDER, Source.PARTNER));
-    return new Tasks(FlowState.of(ID, facts), new Pointers(links, NONE))
+    return new Tasks(FlowState.of(ID, facts), new Pointers(links, NONE, List.of()))
         .console(kind, Stage.BILLING_ACCOUNT, "slug", Optional.empty(), List.of())
         .link();
   }

@@ -26,7 +26,11 @@ final class Flows {
    */
   static OnboardingFlow over(OnboardingFlowBuilder store, URI emulator, Hands hands, Clock clock) {
     OnboardingFlowBuilder flow =
-        store.clock(clock).callbacks(true).install(InstallCommands.guide(Sites.documented()));
+        store
+            .clock(clock)
+            .callbacks(true)
+            .install(InstallCommands.guide(Sites.documented()))
+            .sites(Sites.documented().all().stream().map(SiteHosts::site).toList());
     JointOperationsGateway marketplace =
         JointOperationsGateway.connect(JointOperationsSettings.builder().baseUrl(emulator).build());
     if (hands.marketplace()) {
