@@ -41,12 +41,18 @@ final class HowDoIShowTasksAsFormsExample {
     }
   }
 
-  /** Every input says what to draw: name, label, choices, secret or not. */
+  /**
+   * The details say what it is about, such as the mailbox of a code; every input says what to draw:
+   * name, label, rule, choices, secret or not. Escape what comes from people; it is left out here.
+   */
   static String form(PersonTask task) {
     StringBuilder html = new StringBuilder("<p>").append(task.textEn()).append("</p>");
+    task.details()
+        .forEach((field, value) -> html.append("<p>%s: %s</p>".formatted(field.labelEn(), value)));
     for (InputField input : task.inputs()) {
       html.append("<label>").append(input.label().en());
-      html.append(input.options().isEmpty() ? typed(input) : chosen(input)).append("</label>");
+      html.append(input.options().isEmpty() ? typed(input) : chosen(input));
+      html.append("<small>").append(input.label().rule()).append("</small></label>");
     }
     return html.toString();
   }

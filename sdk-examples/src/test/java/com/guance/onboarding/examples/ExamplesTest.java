@@ -42,6 +42,7 @@ class ExamplesTest {
     assertThat(HowDoIShowTasksAsFormsExample.run())
         .contains("<select name='billing.choice'>")
         .contains("<option>register</option>", "<option>bind</option>")
+        .contains("<small>must be register or bind")
         .contains("REGISTER_BILLING_ACCOUNT");
   }
 
