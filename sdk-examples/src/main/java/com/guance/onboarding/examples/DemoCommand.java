@@ -38,11 +38,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--branch",
       description =
-          "already-bound, existing-workspace, new-workspace, new-account or register (default: what"
-              + " the request says)")
+          "already-bound, existing-workspace, new-workspace, new-account or register: takes the"
+              + " place of the request's choices (default: what the request says).")
   private @Nullable String branch;
 
-  @Option(names = "--request", description = "A request in YAML (default: the sample).")
+  @Option(
+      names = "--request",
+      description =
+          "A request in YAML: order, organization, member, billing, terms, enterprise, workspace"
+              + " (default: sdk-examples/requests/gcy.yaml, which explains every field).")
   private @Nullable Path request;
 
   @Option(
@@ -72,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     RequestFile file = request == null ? RequestFile.sample() : RequestFile.read(request);
     Branch chosen = branch == null ? file.branch() : branch(branch);
+    file.check(chosen);
     Demo.Plan plan =
         new Demo.Plan(file, chosen, DemoMode.from(people, this::wrong), Optional.ofNullable(fault));
     PrintWriter out = spec.commandLine().getOut();

@@ -65,6 +65,9 @@ public final class OnboardingCli implements Runnable {
         (failure, command, parsed) -> {
           if (failure instanceof InvalidInputException wrong) {
             command.getErr().println(wrong.getMessage());
+            for (Throwable other : wrong.getSuppressed()) {
+              command.getErr().println(other.getMessage());
+            }
             return WRONG;
           }
           throw failure;

@@ -1,8 +1,5 @@
 package com.guance.onboarding.examples;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Field;
@@ -12,16 +9,21 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads a request from YAML: checked values by field, and what a branch needs besides. */
 final class RequestFile {
@@ -29,6 +31,14 @@ final class RequestFile {
   private static final Set<String> SECRETS = Set.of("code", "password", "token", "secret");
   private static final String ORDER_ID = "order.orderId";
   private static final String ORDER_LINE_ID = "order.orderLineId";
+
+  /** What must always be there, with the rule. */
+  private static final Map<String, String> ORDER =
+      new TreeMap<>(
+          Map.of(
+              ORDER_ID, "must be an order of KooGallery, such as CS2611240001ABCDE",
+              ORDER_LINE_ID, "must be a line of the order, such as CS2611240001ABCDE-000001"));
+
   private static final List<Field> ALWAYS =
       List.of(
           Field.ORGANIZATION_NAME,
@@ -40,6 +50,9 @@ final class RequestFile {
   private static final List<Field> ACCOUNT = List.of(Field.BILLING_USER_NAME, Field.BILLING_EMAIL);
   private static final List<Field> NEW_WORKSPACE =
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
+  private static final Set<Branch> HAVE_ONE =
+      EnumSet.of(Branch.ALREADY_BOUND, Branch.EXISTING_WORKSPACE);
+  private static final String CREATE = WorkspaceChoice.CREATE.code();
 
   private final OrderKey order;
   private final Map<Field, String> answers;
@@ -50,10 +63,12 @@ final class RequestFile {
   }
 
   static RequestFile read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return parse(in);
+    try {
+      return parse(Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new InvalidInputException("--request", "must be the name of a file that exists");
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException("--request", "must be a file of UTF-8 text");
     } catch (IOException e) {
       throw new InvalidInputException("--request", "must be a file that can be read");
     }
@@ -64,52 +79,40 @@ final class RequestFile {
       if (in == null) {
         throw new IllegalStateException("the sample request is missing in the jar");
       }
-      return parse(in);
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException("the sample request cannot be read", e);
     }
   }
 
-  private static RequestFile parse(InputStream in) throws IOException {
-    JsonNode root;
-    try {
-      root = new YAMLMapper().readTree(in);
-    } catch (JsonProcessingException e) {
-      throw new InvalidInputException("--request", "must be YAML");
-    }
-    if (root == null || !root.isObject()) {
-      throw new InvalidInputException("--request", "must hold a section for each thing it states");
-    }
-    Map<Field, String> answers = new EnumMap<>(Field.class);
+  private static RequestFile parse(String text) {
     Map<String, String> order = new HashMap<>();
-    root.properties().forEach(one -> read(one.getKey(), one.getValue(), order, answers));
-    OrderKey key = new OrderKey(require(ORDER_ID, order), require(ORDER_LINE_ID, order));
-    return new RequestFile(key, answers);
-  }
-
-  private static String require(String path, Map<String, String> stated) {
-    String value = stated.get(path);
-    if (value == null) {
-      throw missing(path);
-    }
-    return value;
-  }
-
-  private static InvalidInputException missing(String path) {
-    return new InvalidInputException(path, "is missing in the request");
-  }
-
-  private static void read(
-      String path, JsonNode node, Map<String, String> order, Map<Field, String> answers) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(one -> read(path + "." + one.getKey(), one.getValue(), order, answers));
-    } else if (path.equals(ORDER_ID) || path.equals(ORDER_LINE_ID)) {
-      text(path, node).ifPresent(value -> order.put(path, value));
-    } else {
-      Field field = field(path);
-      text(path, node).ifPresent(value -> answers.put(field, field.check(value)));
-    }
+    Map<Field, String> answers = new EnumMap<>(Field.class);
+    List<InvalidInputException> refused = new ArrayList<>();
+    RequestYaml.read(text)
+        .forEach(
+            (path, value) -> {
+              try {
+                if (ORDER.containsKey(path)) {
+                  order.put(path, value);
+                } else {
+                  Field field = field(path);
+                  answers.put(field, field.check(value));
+                }
+              } catch (InvalidInputException wrong) {
+                refused.add(wrong);
+              }
+            });
+    ORDER.forEach(
+        (path, rule) -> {
+          if (!order.containsKey(path)) {
+            refused.add(missing(path, rule));
+          }
+        });
+    refuse(refused);
+    return new RequestFile(
+        new OrderKey(order.getOrDefault(ORDER_ID, ""), order.getOrDefault(ORDER_LINE_ID, "")),
+        answers);
   }
 
   private static Field field(String path) {
@@ -120,14 +123,17 @@ final class RequestFile {
         .orElseThrow(() -> new InvalidInputException(path, "is not a field of a request"));
   }
 
-  /** What is left empty is not stated. */
-  private static Optional<String> text(String path, JsonNode node) {
-    if (!node.isValueNode()) {
-      throw new InvalidInputException(path, "must be one value, not a list");
+  private static InvalidInputException missing(String path, String rule) {
+    return new InvalidInputException(path, "is missing in the request; it " + rule);
+  }
+
+  /** Names all that is wrong at once: the first is thrown, and carries the others. */
+  private static void refuse(List<InvalidInputException> refused) {
+    if (!refused.isEmpty()) {
+      InvalidInputException first = refused.get(0);
+      refused.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
     }
-    return node.isNull()
-        ? Optional.empty()
-        : Optional.of(node.asText()).filter(one -> !one.isEmpty());
   }
 
   Optional<String> value(Field field) {
@@ -135,7 +141,11 @@ final class RequestFile {
   }
 
   String require(Field field) {
-    return value(field).orElseThrow(() -> missing(field.path()));
+    return value(field).orElseThrow(() -> missing(field));
+  }
+
+  private static InvalidInputException missing(Field field) {
+    return missing(field.path(), field.rule());
   }
 
   /** All that is stated, by field; the order apart. */
@@ -152,7 +162,14 @@ final class RequestFile {
     BillingChoice choice =
         value(Field.BILLING_CHOICE).map(BillingChoice::from).orElse(BillingChoice.REGISTER);
     return switch (choice) {
-      case REGISTER -> Branch.REGISTER;
+      case REGISTER -> {
+        if (value(Field.WORKSPACE_CHOICE).filter(one -> !one.equals(CREATE)).isPresent()) {
+          throw new InvalidInputException(
+              Field.WORKSPACE_CHOICE.path(),
+              "must be create, or left out, where billing.choice is register");
+        }
+        yield Branch.REGISTER;
+      }
       case ALREADY_BOUND -> Branch.ALREADY_BOUND;
       case BIND ->
           switch (WorkspaceChoice.from(require(Field.WORKSPACE_CHOICE))) {
@@ -163,40 +180,56 @@ final class RequestFile {
     };
   }
 
-  /** The request for a branch; what the branch needs and nobody states is named. */
+  /** Refuses what a branch has no use for, and names all that it needs and nobody states. */
+  void check(Branch branch) {
+    List<Field> needed = new ArrayList<>(ALWAYS);
+    if (branch != Branch.ALREADY_BOUND) {
+      needed.addAll(ACCOUNT);
+    }
+    List<InvalidInputException> refused = new ArrayList<>();
+    if (!HAVE_ONE.contains(branch)) {
+      needed.addAll(NEW_WORKSPACE);
+      if (value(Field.WORKSPACE_ID).isPresent()) {
+        refused.add(
+            new InvalidInputException(
+                Field.WORKSPACE_ID.path(),
+                "must be left out: branch " + branch.code() + " makes a new workspace"));
+      }
+    }
+    needed.stream()
+        .filter(field -> value(field).isEmpty())
+        .map(RequestFile::missing)
+        .forEach(refused::add);
+    refuse(refused);
+  }
+
+  /** The request for a branch that has been {@linkplain #check checked}. */
   OnboardingRequest.Builder request(Branch branch, Instant now) {
-    ALWAYS.forEach(this::require);
+    check(branch);
     OnboardingRequest.Builder request = OnboardingRequest.of(order);
     answers.forEach(request::with);
     request.with(Field.MEMBER_NAME, value(Field.MEMBER_NAME).orElse(require(Field.MEMBER_ACCOUNT)));
     request.with(Field.TERMS_AT, value(Field.TERMS_AT).orElse(now.toString()));
-    if (branch != Branch.ALREADY_BOUND) {
-      ACCOUNT.forEach(this::require);
-    }
     switch (branch) {
       case ALREADY_BOUND -> choose(request, BillingChoice.ALREADY_BOUND, WorkspaceChoice.EXISTING);
       case EXISTING_WORKSPACE -> choose(request, BillingChoice.BIND, WorkspaceChoice.EXISTING);
       case NEW_WORKSPACE -> {
         choose(request, BillingChoice.BIND, WorkspaceChoice.CREATE);
-        newWorkspace(request);
+        owner(request);
       }
       case NEW_ACCOUNT -> {
         choose(request, BillingChoice.BIND, WorkspaceChoice.REGISTER_ACCOUNT);
-        newWorkspace(request);
+        owner(request);
         request.with(
             Field.WORKSPACE_USER_NAME,
             value(Field.WORKSPACE_USER_NAME).orElse(require(Field.BILLING_USER_NAME)));
       }
-      case REGISTER -> {
-        choose(request, BillingChoice.REGISTER, WorkspaceChoice.CREATE);
-        NEW_WORKSPACE.forEach(this::require);
-      }
+      case REGISTER -> choose(request, BillingChoice.REGISTER, WorkspaceChoice.CREATE);
     }
     return request;
   }
 
-  private void newWorkspace(OnboardingRequest.Builder request) {
-    NEW_WORKSPACE.forEach(this::require);
+  private void owner(OnboardingRequest.Builder request) {
     request.with(
         Field.WORKSPACE_EMAIL, value(Field.WORKSPACE_EMAIL).orElse(require(Field.BILLING_EMAIL)));
   }
