@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.NewOrder;
 import com.guance.onboarding.transport.TransportRuntime;
@@ -20,8 +21,7 @@ final class DemoWorld {
 
   private static final HuaweiAccountId BUYER =
       new HuaweiAccountId("0a1b2c3d4e5f60718293a4b5c6d7e8f9");
-  private static final String SITE = "cn4";
-  private static final String LANGUAGE = "zh";
+  private static final String WORKSPACE = "wksp_0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
   private DemoWorld() {}
 
@@ -34,15 +34,16 @@ final class DemoWorld {
       case ALREADY_BOUND -> {
         BillingAccountId account =
             emulator.given().billingAccount(BUYER, userName(file), email(file), company(file));
-        emulator.given().boundWorkspace(account, workspace(file), LANGUAGE, SITE);
+        emulator
+            .given()
+            .boundWorkspace(id(file), account, workspace(file), language(file), site(file));
       }
-      case EXISTING_WORKSPACE ->
-          request.with(
-              Field.WORKSPACE_ID,
-              emulator
-                  .given()
-                  .workspace(unbound(emulator, file), workspace(file), LANGUAGE, SITE)
-                  .value());
+      case EXISTING_WORKSPACE -> {
+        WorkspaceId id = id(file);
+        BillingAccountId account = unbound(emulator, file);
+        emulator.given().workspace(id, account, workspace(file), language(file), site(file));
+        request.with(Field.WORKSPACE_ID, id.value());
+      }
       case NEW_WORKSPACE -> {
         unbound(emulator, file);
         String owner = file.value(Field.WORKSPACE_EMAIL).orElse(email(file));
@@ -93,6 +94,19 @@ final class DemoWorld {
 
   private static String company(RequestFile file) {
     return file.require(Field.ENTERPRISE_NAME);
+  }
+
+  /** What exists already is as the request says, as far as it does. */
+  private static WorkspaceId id(RequestFile file) {
+    return new WorkspaceId(file.value(Field.WORKSPACE_ID).orElse(WORKSPACE));
+  }
+
+  private static String language(RequestFile file) {
+    return file.value(Field.WORKSPACE_LANGUAGE).orElse("zh");
+  }
+
+  private static String site(RequestFile file) {
+    return file.value(Field.WORKSPACE_SITE).orElse("cn4");
   }
 
   private static String workspace(RequestFile file) {

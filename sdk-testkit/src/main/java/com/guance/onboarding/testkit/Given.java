@@ -133,7 +133,22 @@ public final class Given {
    */
   public WorkspaceId workspace(
       BillingAccountId account, String name, String language, String site) {
-    return new WorkspaceId(add(account, name, language, site).workspaceId());
+    return workspace(newWorkspaceId(), account, name, language, site);
+  }
+
+  /**
+   * A workspace that the account could bind, of an id that the test chooses.
+   *
+   * @param id its id
+   * @param account the Billing Center account
+   * @param name its name
+   * @param language {@code zh} or {@code en}
+   * @param site the key of its site
+   * @return its id
+   */
+  public WorkspaceId workspace(
+      WorkspaceId id, BillingAccountId account, String name, String language, String site) {
+    return put(row(id, account, name, language, site).build());
   }
 
   /**
@@ -147,19 +162,23 @@ public final class Given {
    */
   public WorkspaceId boundWorkspace(
       BillingAccountId account, String name, String language, String site) {
-    WorkspaceRow row = add(account, name, language, site);
-    world.act(
-        Origin.PERSON,
-        () ->
-            console
-                .workspaces()
-                .put(
-                    ImmutableWorkspaceRow.builder()
-                        .from(row)
-                        .bound(true)
-                        .settlement(settlement(account))
-                        .build()));
-    return new WorkspaceId(row.workspaceId());
+    return boundWorkspace(newWorkspaceId(), account, name, language, site);
+  }
+
+  /**
+   * A workspace that settles through the account already, of an id that the test chooses.
+   *
+   * @param id its id
+   * @param account the Billing Center account
+   * @param name its name
+   * @param language {@code zh} or {@code en}
+   * @param site the key of its site
+   * @return its id
+   */
+  public WorkspaceId boundWorkspace(
+      WorkspaceId id, BillingAccountId account, String name, String language, String site) {
+    return put(
+        row(id, account, name, language, site).bound(true).settlement(settlement(account)).build());
   }
 
   private SettlementRow settlement(BillingAccountId account) {
@@ -169,15 +188,23 @@ public final class Given {
         Optional.empty());
   }
 
-  private WorkspaceRow add(BillingAccountId account, String name, String language, String site) {
-    Workspaces.Wanted wanted =
-        new Workspaces.Wanted(account.value(), name, language, site, Optional.empty());
-    return world.act(
-        Origin.PERSON,
-        () ->
-            console
-                .workspaces()
-                .add(wanted, console.accounts().find(account.value()).guanceAccountId()));
+  private WorkspaceId newWorkspaceId() {
+    return new WorkspaceId(world.ids().next("wksp_"));
+  }
+
+  private ImmutableWorkspaceRow.Builder row(
+      WorkspaceId id, BillingAccountId account, String name, String language, String site) {
+    return console
+        .workspaces()
+        .fresh(name, language, site)
+        .workspaceId(id.value())
+        .ownerId(console.accounts().find(account.value()).guanceAccountId())
+        .billingAccountId(account.value());
+  }
+
+  private WorkspaceId put(WorkspaceRow row) {
+    world.act(Origin.PERSON, () -> console.workspaces().put(row));
+    return new WorkspaceId(row.workspaceId());
   }
 
   /**
