@@ -74,39 +74,39 @@ final class Demo {
   /** The same, and shows the world as it is in the end. */
   static Result run(Plan plan, Consumer<String> out, Consumer<Emulator> world) {
     Set<String> operations = plan.fault().isPresent() ? operations(plan) : Set.of();
-    Consumer<Emulator> faults =
-        emulator ->
-            plan.fault()
-                .ifPresent(profile -> operations.forEach(one -> emulator.fault(profile, 1, one)));
-    return run(plan, new Narrator(out), faults, world);
+    return run(plan, new Narrator(plan, out), operations, world);
   }
 
   /** What the customer's way calls: told by a rehearsal in which nothing goes wrong. */
   private static Set<String> operations(Plan plan) {
     Set<String> operations = new LinkedHashSet<>();
-    run(plan, new Narrator(line -> {}), start -> {}, end -> {}).calls().stream()
+    run(plan, new Narrator(plan, line -> {}), Set.of(), end -> {}).calls().stream()
         .map(RemoteCall::operation)
         .forEach(operations::add);
     return operations;
   }
 
   private static Result run(
-      Plan plan, Narrator narrator, Consumer<Emulator> start, Consumer<Emulator> end) {
+      Plan plan, Narrator narrator, Set<String> toBeHit, Consumer<Emulator> end) {
     EmulatorSettings settings =
         EmulatorSettings.builder().longDelay(plan.patience().plusMillis(100)).build();
-    try (Emulator emulator = Emulator.start(settings);
-        OnboardingFlow flow = flow(emulator, plan)) {
-      narrator.started(plan, emulator.baseUri());
-      emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
-      OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
-      start.accept(emulator);
-      Result result = new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
-      end.accept(emulator);
-      return result;
+    try (Emulator emulator = Emulator.start(settings)) {
+      DemoWatch watch = new DemoWatch(emulator, narrator, toBeHit);
+      try (OnboardingFlow flow = flow(emulator, plan, watch)) {
+        watch.over(flow);
+        narrator.started(emulator.baseUri());
+        emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
+        OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
+        narrator.replaced(request);
+        plan.fault().ifPresent(profile -> toBeHit.forEach(one -> emulator.fault(profile, 1, one)));
+        Result result = new Demo(emulator, flow, plan, narrator).customer(flow.begin(request));
+        end.accept(emulator);
+        return result;
+      }
     }
   }
 
-  private static OnboardingFlow flow(Emulator emulator, Plan plan) {
+  private static OnboardingFlow flow(Emulator emulator, Plan plan, DemoWatch watch) {
     DemoMode mode = plan.mode();
     TransportRuntime runtime =
         TransportRuntime.builder()
@@ -116,6 +116,7 @@ final class Demo {
     OnboardingFlowBuilder flow =
         OnboardingFlow.builder()
             .clock(emulator.clock())
+            .observer(watch)
             .callbacks(!mode.marketplace())
             .install(InstallCommands.guide(Sites.documented()))
             .verification(
@@ -165,6 +166,7 @@ final class Demo {
       if (!task.asksForSecret() && task.kind() != TaskKind.CORRECT && played.add(task.id())) {
         narrator.plays(task);
         emulator.buyer().playConsole(task, plan.request().order());
+        narrator.stages(flow.get(task.onboarding()));
         acted = true;
       }
     }
@@ -175,12 +177,23 @@ final class Demo {
   private boolean time(Progress.Waiting waiting) {
     Instant now = emulator.clock().instant();
     Optional<Instant> next = waiting.notBefore().filter(at -> !at.isBefore(now));
-    next.ifPresent(at -> emulator.clock().advance(Duration.between(now, at).plusMillis(1)));
+    next.ifPresent(
+        at -> {
+          narrator.waits(Duration.between(now, at));
+          emulator.clock().advance(Duration.between(now, at).plusMillis(1));
+        });
     return next.isPresent();
   }
 
-  /** The person at the keyboard: reads the mail, makes up passwords. */
+  /** The person at the keyboard: nobody else sees what is typed. */
   private Optional<Map<String, Secret>> answer(PersonTask task) {
+    Optional<Map<String, Secret>> typed = typed(task);
+    typed.ifPresent(secrets -> narrator.types(task));
+    return typed;
+  }
+
+  /** Reads the mail, makes up passwords. */
+  private Optional<Map<String, Secret>> typed(PersonTask task) {
     if (task.kind() == TaskKind.CREATE_API_KEY) {
       return emulator.buyer().answer(task);
     }

@@ -131,7 +131,7 @@ class DemoCommandTest {
     assertThat(run("demo", "--people", people)).isEqualTo(OnboardingCli.DONE);
     assertThat(out.toString())
         .contains("a person:")
-        .contains("the first DataKit reports from host-1 [by the SDK]")
+        .contains("the first DataKit reports from host-1 [seen by the SDK]")
         .contains("Completed.");
   }
 
@@ -203,25 +203,13 @@ class DemoCommandTest {
     assertThat(run()).isEqualTo(OnboardingCli.WRONG);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'  language: zh', '  language: fr', workspace.language must be zh or en",
-    "'  language: zh', '', workspace.language is missing",
-    "'  language: zh', '  language: [zh]', workspace.language must be one value",
-    "'order:', 'code: 1\norder:', code must not stand in a request",
-    "'order:', 'order:\n  code: 1', order.code must not stand in a request",
-    "'order:', 'order:\n  password: Aa1!', order.password must not stand in a request",
-    "'order:', 'order:\n  orderLine: 1', order.orderLine is not a field of a request",
-    "'order:', 'order:\n  more:\n    orderId: 1', order.more.orderId is not a field of a request",
-    "'  orderId: CS2611240001ABCDE', '  orderId: [1]', order.orderId must be one value",
-    "'  orderId: CS2611240001ABCDE', '  orderId:', order.orderId is missing",
-  })
-  void demo_requestWithABadValue_exitsWith2AndNamesFieldAndRule(
-      String line, String instead, String said) throws Exception {
-    String sample = Files.readString(Path.of("requests/gcy.yaml"));
-    Path file = request(sample.replace(line + "\n", instead + "\n"));
+  @Test
+  void demo_branchOtherThanTheRequests_saysWhatItReplaces() {
+    assertThat(run("demo", "--branch", "new-account")).isEqualTo(OnboardingCli.DONE);
 
-    assertThat(run("demo", "--request", file.toString())).isEqualTo(OnboardingCli.WRONG);
-    assertThat(err.toString()).contains(said);
+    assertThat(out.toString())
+        .contains(
+            "the branch takes the place of the request's billing.choice register, workspace.choice"
+                + " create");
   }
 }
