@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conformance",
     description = {
-      "Sends what KooGallery would send, right and wrong, to a partner's production URL; with",
-      "--gateway, what the SDK would send, to a partner's own gateway.",
+      "Judges a partner's production URL, or with --gateway a partner's own gateway.",
+      "Sends what KooGallery, or the SDK, would send, right and wrong.",
       "Exit status: 0 the contract is kept, 1 it is violated, 2 wrong arguments or no answer."
     },
     mixinStandardHelpOptions = true)
