@@ -49,6 +49,8 @@ final class BackendCommand implements Callable<Integer> {
   @Option(names = "--emulator", required = true, description = "The address of the emulator.")
   private URI emulator;
 
+  @Mixin private GatewayToken token;
+
   @Mixin private StoreOptions store;
 
   @Option(
@@ -96,7 +98,7 @@ final class BackendCommand implements Callable<Integer> {
     BackendSettings settings = settings();
     System.out.println("Store: " + settings.world().store());
     try (SellerPair pair = SellerPair.announce(settings);
-        Backend backend = Backend.start(settings)) {
+        Backend backend = Port.listening(spec, () -> Backend.start(settings))) {
       pair.share(backend);
       Thread end = new Thread(backend::close, "backend-end");
       Runtime.getRuntime().addShutdownHook(end);
@@ -121,9 +123,11 @@ final class BackendCommand implements Callable<Integer> {
             privateKeys.stream().map(BackendCommand::pem).toList());
     return new BackendSettings(
         new BackendSettings.Listen(
-            Optional.ofNullable(host), port, Optional.ofNullable(operatorToken).map(Secret::of)),
+            Optional.ofNullable(host),
+            Port.checked(spec, port),
+            Optional.ofNullable(operatorToken).map(Secret::of)),
         shared,
-        new BackendSettings.World(emulator, store.store(), node),
+        new BackendSettings.World(emulator, token.given(spec), store.store(), node),
         new BackendSettings.Work(
             hands(),
             runTestOrders,

@@ -5,6 +5,7 @@ import com.guance.onboarding.testkit.EmulatorSettings;
 import com.guance.onboarding.testkit.PartnerConnection;
 import com.guance.onboarding.testkit.SettableClock;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ final class EmulatorCommand implements Callable<Integer> {
 
   @Mixin private KooGalleryKeys keys;
 
+  @Mixin private GatewayToken token;
+
   @Mixin private LifecycleOptions lifecycle;
 
   @Spec private CommandSpec spec;
@@ -47,21 +50,30 @@ final class EmulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Emulator emulator = Emulator.start(settings())) {
-      System.out.println("Emulator at " + emulator.baseUri());
-      System.out.println(
-          "  what exists:        GET  " + emulator.baseUri().resolve("/emulator/state"));
-      System.out.println("  Joint Operations:   " + emulator.jointOperationsUri());
-      System.out.println("  Billing Center:     " + emulator.billingCenterUri());
+    EmulatorSettings settings = settings();
+    try (Emulator emulator = Port.listening(spec, () -> Emulator.start(settings))) {
+      announce(emulator, spec.commandLine().getOut());
       emulator.join();
       return OnboardingCli.DONE;
     }
   }
 
+  /** What a client is given, and where the gateways' paths begin under it. */
+  static void announce(Emulator emulator, PrintWriter out) {
+    URI base = emulator.baseUri();
+    out.println("Emulator at " + base);
+    out.println("  what exists:        GET  " + base.resolve("/emulator/state"));
+    out.println("  Joint Operations:   " + base.resolve("/joint-operations/v1") + "/...");
+    out.println("  Billing Center:     " + base.resolve("/billing/v1") + "/...");
+    out.println("  their base URL:     " + base);
+    out.flush();
+  }
+
   /** Its clock runs, and can be moved ahead. */
   EmulatorSettings settings() {
     return EmulatorSettings.builder()
-        .port(port)
+        .port(Port.checked(spec, port))
+        .token(token.given(spec))
         .clock(SettableClock.running())
         .lifecycle(lifecycle.rules(spec))
         .partner(Optional.ofNullable(partnerUrl).map(this::partner))

@@ -26,7 +26,6 @@ import picocli.CommandLine.ParameterException;
 /** What a gateway is judged with: a test buyer's own things, where there are some. */
 final class GatewayOptions {
 
-  private static final String TOKEN_VARIABLE = "GATEWAY_TOKEN";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -40,7 +39,7 @@ final class GatewayOptions {
   @Option(
       names = "--token",
       description =
-          "The gateway's bearer token (default: the environment's " + TOKEN_VARIABLE + ").")
+          "The gateway's bearer token (default: the environment's " + GatewayToken.VARIABLE + ").")
   private @Nullable String token;
 
   @Option(names = "--buyer", description = "A test buyer's Huawei account ID (default: made up).")
@@ -94,7 +93,7 @@ final class GatewayOptions {
           GatewayConformanceSettings.builder()
               .kind(GatewayKind.from(String.valueOf(kind)))
               .baseUrl(address)
-              .bearer(bearer())
+              .bearer(GatewayToken.orOfTheEnvironment(token))
               .order(Optional.ofNullable(order).map(GatewayOptions::order))
               .email(Optional.ofNullable(email));
       Optional.ofNullable(buyer).map(HuaweiAccountId::new).ifPresent(settings::buyer);
@@ -107,11 +106,6 @@ final class GatewayOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
-  }
-
-  private Optional<Secret> bearer() {
-    String text = token == null ? System.getenv(TOKEN_VARIABLE) : token;
-    return Optional.ofNullable(text).filter(one -> !one.isBlank()).map(Secret::of);
   }
 
   private static OrderKey order(String text) {

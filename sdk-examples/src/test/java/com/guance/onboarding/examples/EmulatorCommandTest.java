@@ -3,6 +3,8 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.testkit.EmulatorSettings;
 import com.guance.onboarding.testkit.LifecycleRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,20 @@ import picocli.CommandLine;
  */
 class EmulatorCommandTest {
 
-  private static LifecycleRules rules(String... arguments) {
+  private static EmulatorSettings settings(String... arguments) {
     EmulatorCommand command = new EmulatorCommand();
     new CommandLine(command).parseArgs(arguments);
-    return command.settings().lifecycle();
+    return command.settings();
+  }
+
+  private static LifecycleRules rules(String... arguments) {
+    return settings(arguments).lifecycle();
+  }
+
+  @Test
+  void settings_gatewayToken_isAskedFor() {
+    assertThat(settings("--gateway-token", "token-1").token().map(Secret::reveal))
+        .contains("token-1");
   }
 
   @Test

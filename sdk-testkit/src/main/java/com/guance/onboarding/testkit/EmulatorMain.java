@@ -1,5 +1,7 @@
 package com.guance.onboarding.testkit;
 
+import java.io.UncheckedIOException;
+
 /**
  * Runs an emulator as a process of its own, until it is ended: {@code --port P}, and the partner to
  * call.
@@ -31,7 +33,14 @@ public final class EmulatorMain {
       System.exit(WRONG_ARGUMENTS);
       return;
     }
-    Emulator emulator = Emulator.start(settings);
+    Emulator emulator;
+    try {
+      emulator = Emulator.start(settings);
+    } catch (UncheckedIOException e) {
+      System.err.println("--port must be one that is free: " + e.getMessage());
+      System.exit(WRONG_ARGUMENTS);
+      return;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "onboarding-emulator-end"));
     System.out.println(emulator.baseUri());
     emulator.join();

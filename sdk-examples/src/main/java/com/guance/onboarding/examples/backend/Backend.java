@@ -85,7 +85,7 @@ public final class Backend implements AutoCloseable {
   private OnboardingFlow flow(Clock clock) {
     OnboardingFlowBuilder builder = storage.flow().listener(reception);
     settings.work().dataKept().ifPresent(builder::dataKept);
-    return Flows.over(builder, settings.world().emulator(), settings.work().hands(), clock);
+    return Flows.over(builder, settings.world(), settings.work().hands(), clock);
   }
 
   /** Shares what is due with other nodes, or looks for it alone; and prunes in any case. */

@@ -131,10 +131,23 @@ public record BackendSettings(Listen listen, Keys keys, World world, Work work) 
    * What is around the backend.
    *
    * @param emulator the address of the emulator
+   * @param gatewayToken the bearer token of its gateways, where it asks for one
    * @param store where it keeps onboardings
    * @param node the name of this process, unique among those on one store; shown by its health page
    */
-  public record World(URI emulator, Store store, String node) {}
+  public record World(URI emulator, Optional<Secret> gatewayToken, Store store, String node) {
+
+    /**
+     * An emulator that asks for no token.
+     *
+     * @param emulator the address of the emulator
+     * @param store where it keeps onboardings
+     * @param node the name of this process
+     */
+    public World(URI emulator, Store store, String node) {
+      this(emulator, Optional.empty(), store, node);
+    }
+  }
 
   /**
    * Where the backend keeps onboardings.

@@ -8,10 +8,13 @@ import com.guance.onboarding.billing.datakit.InstallCommands;
 import com.guance.onboarding.billing.datakit.TokenCheck;
 import com.guance.onboarding.billing.gateway.BillingCenterGateway;
 import com.guance.onboarding.billing.gateway.BillingCenterSettings;
+import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the flow: which gateways there are decides who does the steps. */
 final class Flows {
@@ -24,7 +27,10 @@ final class Flows {
    * <p>Orders are read from the Joint Operations gateway also where people do the console's steps:
    * who bought an order must come from a source that can be trusted.
    */
-  static OnboardingFlow over(OnboardingFlowBuilder store, URI emulator, Hands hands, Clock clock) {
+  static OnboardingFlow over(
+      OnboardingFlowBuilder store, BackendSettings.World world, Hands hands, Clock clock) {
+    URI emulator = world.emulator();
+    Optional<Supplier<Secret>> bearer = world.gatewayToken().map(token -> () -> token);
     OnboardingFlowBuilder flow =
         store
             .clock(clock)
@@ -32,7 +38,8 @@ final class Flows {
             .install(InstallCommands.guide(Sites.documented()))
             .sites(Sites.documented().all().stream().map(SiteHosts::site).toList());
     JointOperationsGateway marketplace =
-        JointOperationsGateway.connect(JointOperationsSettings.builder().baseUrl(emulator).build());
+        JointOperationsGateway.connect(
+            JointOperationsSettings.builder().baseUrl(emulator).bearer(bearer).build());
     if (hands.marketplace()) {
       flow.marketplace(marketplace);
     } else {
@@ -43,6 +50,7 @@ final class Flows {
           BillingCenterGateway.connect(
               BillingCenterSettings.builder()
                   .baseUrl(emulator)
+                  .bearer(bearer)
                   .tokenChecks(site -> dataway(site, emulator))
                   .build()));
     }
