@@ -114,16 +114,21 @@ final class StorableText {
   private static int firstBad(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0 || Character.isLowSurrogate(c)) {
+      if (c == 0) {
         return i;
       }
-      if (Character.isHighSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+      if (Character.isSurrogate(c)) {
+        if (!isPair(text, i)) {
           return i;
         }
         i++;
       }
     }
     return -1;
+  }
+
+  private static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
   }
 }
