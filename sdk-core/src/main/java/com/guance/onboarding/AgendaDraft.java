@@ -111,8 +111,9 @@ final class AgendaDraft {
       Optional<Observed> refused = state.refusal(field);
       if (refused.isPresent()) {
         Observed refusal = refused.get();
-        task(tasks.correct(stage, field, refusal.at(), Tasks.rule(refusal)));
-        problem(refusalProblem(field, refusal));
+        Optional<Field> choice = choiceBeside(field);
+        task(tasks.correct(stage, field, refusal, choice));
+        problem(refusalProblem(field, refusal, choice));
         complete = false;
       } else if (state.answer(field).isEmpty()) {
         missing.add(field);
@@ -125,12 +126,22 @@ final class AgendaDraft {
     return complete;
   }
 
-  private static Problem refusalProblem(Field field, Observed refusal) {
+  /** The choice that would go another way, as long as it has been made and can be replaced. */
+  private Optional<Field> choiceBeside(Field field) {
+    return Forms.choiceOf(field)
+        .filter(choice -> state.answer(choice).isPresent() && !notes.used().contains(choice))
+        .filter(choice -> choice != Field.WORKSPACE_CHOICE || Billing.workspaceIsChosen(state));
+  }
+
+  private static Problem refusalProblem(Field field, Observed refusal, Optional<Field> choice) {
     return new Problem(
         refusal.value(Detail.CODE).orElse("REFUSED"),
         new Problem.What(Optional.of(field.path()), Tasks.rule(refusal)),
         Problem.Mender.BUYER,
-        "Give another value for " + field.path() + ".");
+        "Give another value for "
+            + field.path()
+            + choice.map(other -> ", or another " + other.path()).orElse("")
+            + ".");
   }
 
   Agenda build() {

@@ -105,6 +105,7 @@ final class AnswerBook {
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
     Names names = Names.of(work.id());
+    Instant at = state.nextAnswer(ledger.now());
     List<Observed> facts = new ArrayList<>(answers.size());
     for (Map.Entry<Field, String> entry : answers.entrySet()) {
       Field field = entry.getKey();
@@ -118,10 +119,6 @@ final class AnswerBook {
       if (known.isPresent() && refusal.isEmpty() && work.notes().used().contains(field)) {
         throw ConflictException.ofField(
             operation, field.path(), "has been used and cannot be replaced");
-      }
-      Instant at = state.next(FactKind.ANSWERED, field.path(), ledger.now());
-      if (refusal.isPresent() && !at.isAfter(refusal.get().at())) {
-        at = refusal.get().at().plusMillis(1);
       }
       facts.add(answered(names, field, entry.getValue(), source, at));
     }

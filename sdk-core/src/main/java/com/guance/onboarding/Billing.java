@@ -54,14 +54,24 @@ final class Billing {
     return state.latest(FactKind.WORKSPACE).filter(Observed::on).filter(fact -> holds(state, fact));
   }
 
-  /** A workspace that was there gives way to another one that is named later. */
+  /** A workspace that was there gives way to another one that is named or wished for later. */
   private static boolean holds(FlowState state, Observed fact) {
-    return WorkspaceFacts.CREATED.equals(fact.values().get(Detail.SCENE))
-        || state
-            .rawAnswer(Field.WORKSPACE_ID)
-            .filter(answer -> answer.at().isAfter(fact.at()))
-            .filter(answer -> !answer.value().equals(fact.values().get(Detail.WORKSPACE_ID)))
-            .isEmpty();
+    if (WorkspaceFacts.CREATED.equals(fact.values().get(Detail.SCENE))) {
+      return true;
+    }
+    String id = fact.values().getOrDefault(Detail.WORKSPACE_ID, "");
+    return same(state, Field.WORKSPACE_ID, fact, id)
+        && (same(state, Field.WORKSPACE_CHOICE, fact, WorkspaceChoice.EXISTING.code())
+            || settles(state, id));
+  }
+
+  /** Whether nothing but the same was answered after a fact. */
+  private static boolean same(FlowState state, Field field, Observed fact, String value) {
+    return state
+        .rawAnswer(field)
+        .filter(answer -> answer.at().isAfter(fact.at()))
+        .filter(answer -> !answer.value().equals(value))
+        .isEmpty();
   }
 
   /** Whether the workspace was made in this onboarding. */
@@ -79,7 +89,13 @@ final class Billing {
   static boolean bound(FlowState state) {
     return workspace(state)
         .flatMap(fact -> fact.value(Detail.WORKSPACE_ID))
-        .flatMap(id -> state.of(FactKind.WORKSPACE_BOUND, id))
+        .filter(id -> settles(state, id))
+        .isPresent();
+  }
+
+  private static boolean settles(FlowState state, String workspace) {
+    return state
+        .of(FactKind.WORKSPACE_BOUND, workspace)
         .filter(fact -> !Organizations.off(fact))
         .isPresent();
   }
@@ -90,6 +106,11 @@ final class Billing {
 
   static Optional<WorkspaceChoice> workspaceChoice(FlowState state) {
     return state.answer(Field.WORKSPACE_CHOICE).map(WorkspaceChoice::from);
+  }
+
+  /** Whether the choice counts: who pays through Guance already enters the workspace he has. */
+  static boolean workspaceIsChosen(FlowState state) {
+    return !scene(state, FOUND) || state.has(FactKind.WORKSPACE);
   }
 
   static Optional<Branch> branch(FlowState state) {

@@ -186,7 +186,7 @@ final class BillingPlan {
       if (noneRefused(draft)) {
         draft.step(bind);
       }
-    } else if (Billing.scene(state, Billing.FOUND) && !state.has(FactKind.WORKSPACE)) {
+    } else if (!Billing.workspaceIsChosen(state)) {
       if (noneRefused(draft)) {
         draft.step(enterBound);
       }

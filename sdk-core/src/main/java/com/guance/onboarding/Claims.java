@@ -1,12 +1,15 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Stores intents: who is at which step, and until when nobody else may be. */
@@ -30,9 +33,10 @@ final class Claims {
    * @param work the onboarding as it was stored with the claims
    * @param step the step
    * @param tried how many tries went before
+   * @param marked the answers that this try was the first to mark as used
    * @param rows the claims, the onboarding's own first
    */
-  record Held(Ledger.Work work, Step step, int tried, List<ClaimRow> rows) {
+  record Held(Ledger.Work work, Step step, int tried, Set<Field> marked, List<ClaimRow> rows) {
 
     String owner() {
       return rows.get(0).owner();
@@ -93,13 +97,17 @@ final class Claims {
 
   private Attempt store(Ledger.Work work, Step step, List<ClaimRow> rows, List<ClaimRow> back) {
     int tried = work.notes().count(step.name());
+    Set<Field> marked = EnumSet.noneOf(Field.class);
     if (step instanceof Step.Changing changing) {
       work.notes().tried(step.name(), Instant.MIN);
-      work.notes().used().addAll(changing.uses());
+      marked.addAll(changing.uses());
+      marked.removeAll(work.notes().used());
+      work.notes().used().addAll(marked);
     }
     Ledger.Change change = ledger.change(work, Optional.of(rows.get(0).until()));
     change.commit().acquire(rows).release(back);
     Ledger.Saved saved = ledger.save(change);
-    return new Attempt(saved.result(), saved.work().map(now -> new Held(now, step, tried, rows)));
+    return new Attempt(
+        saved.result(), saved.work().map(now -> new Held(now, step, tried, marked, rows)));
   }
 }

@@ -26,14 +26,12 @@ final class Consequences {
 
   private static Observed refused(
       FlowState state, Field field, Failures.Failure failure, Instant now) {
-    Instant at = state.next(FactKind.REFUSED, field.path(), now);
-    Instant given = state.rawAnswer(field).map(FlowState.Answer::at).orElse(at);
     return Observed.of(FactKind.REFUSED, Source.READ)
         .names(Names.of(state.id()))
         .subject(field.path())
         .with(Detail.CODE, failure.problem().code())
         .with(Detail.RULE, failure.problem().rule())
-        .at(given.isAfter(at) ? given : at)
+        .at(state.nextRefusal(field, now))
         .build();
   }
 

@@ -263,15 +263,43 @@ final class FlowState {
         .orElseThrow(() -> new IllegalStateException(id + " has no " + field.path()));
   }
 
-  /** The refusal of a field that no later answer has mended. */
+  /**
+   * The refusal of a field that no later answer has mended: another value, or another choice of the
+   * way for which it was refused.
+   */
   Optional<Observed> refusal(Field field) {
     if (!has(FactKind.REFUSED)) {
       return Optional.empty(); // as nearly always
     }
     return of(FactKind.REFUSED, field.path())
+        .filter(refused -> !givenAfter(field, refused))
         .filter(
             refused ->
-                rawAnswer(field).map(answer -> !answer.at().isAfter(refused.at())).orElse(true));
+                Forms.choiceOf(field).filter(choice -> givenAfter(choice, refused)).isEmpty());
+  }
+
+  private boolean givenAfter(Field field, Observed refused) {
+    return rawAnswer(field).filter(answer -> answer.at().isAfter(refused.at())).isPresent();
+  }
+
+  /** A time for answers that are given now: after every earlier answer and every refusal. */
+  Instant nextAnswer(Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    Instant last = last(FactKind.ANSWERED);
+    Instant refused = last(FactKind.REFUSED);
+    Instant after = (refused.isAfter(last) ? refused : last).plusMillis(1);
+    return after.isAfter(at) ? after : at;
+  }
+
+  /** A time for a refusal that is read now: never before an answer that it may be about. */
+  Instant nextRefusal(Field field, Instant now) {
+    Instant at = next(FactKind.REFUSED, field.path(), now);
+    Instant answered = last(FactKind.ANSWERED);
+    return answered.isAfter(at) ? answered : at;
+  }
+
+  private Instant last(FactKind kind) {
+    return latest(kind).map(Observed::at).orElse(Instant.EPOCH);
   }
 
   /** The words of people about tasks, by task id. */

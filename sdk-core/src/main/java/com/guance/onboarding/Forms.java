@@ -3,6 +3,7 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What has to be known before something is made at Guance, whoever makes it. */
 final class Forms {
@@ -34,6 +35,16 @@ final class Forms {
       List.of(Field.WORKSPACE_NAME, Field.WORKSPACE_LANGUAGE, Field.WORKSPACE_SITE);
 
   private Forms() {}
+
+  /** The choice whose way asks for a value, where another way may do without it. */
+  static Optional<Field> choiceOf(Field field) {
+    return switch (field) {
+      case BILLING_USER_NAME, BILLING_EMAIL -> Optional.of(Field.BILLING_CHOICE);
+      case WORKSPACE_ID, WORKSPACE_EMAIL, WORKSPACE_USER_NAME ->
+          Optional.of(Field.WORKSPACE_CHOICE);
+      default -> Optional.empty();
+    };
+  }
 
   /** What is fixed when a workspace is created, and the consent. */
   static List<Field> newWorkspace(Field... more) {

@@ -40,6 +40,23 @@ final class Inputs {
     };
   }
 
+  /** A refused value, and the choice of another way that would do without it. */
+  static List<InputField> eitherOf(InputField refused, Field choice, String chosen) {
+    List<String> others = options(choice).stream().filter(one -> !one.equals(chosen)).toList();
+    return List.of(
+        new InputField(refused.name(), false, false, refused.options(), refused.label()),
+        new InputField(
+            choice.path(),
+            false,
+            false,
+            others,
+            new InputField.Label(
+                choice.labelZh(),
+                choice.labelEn(),
+                "may be chosen instead: " + String.join(" or ", others),
+                "也可改选：" + String.join("、", others))));
+  }
+
   /**
    * What the next value must be: in the form of the field, and not what was refused.
    *

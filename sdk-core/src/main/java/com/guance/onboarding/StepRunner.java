@@ -1,13 +1,9 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.HuaweiAccountId;
-import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Secret;
-import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.StoreException;
-import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
 import java.time.Duration;
@@ -135,13 +131,14 @@ final class StepRunner {
             held.tried(),
             secrets.given(),
             new StepContext.Deadline(ledger.clock(), started.plus(pace.deadline())));
+    Try once = new Try(held, ledger.store());
     Optional<List<Observed>> facts;
     try {
-      facts = execute(held, context, secrets.complete());
+      facts = once.execute(context, secrets.complete());
     } catch (StoreException failure) {
       throw failure;
     } catch (RuntimeException failure) {
-      return failed(held, failure);
+      return failed(held, failure, once.withoutEffect(failure));
     }
     if (facts.isEmpty()) {
       return needsSecrets(held);
@@ -150,55 +147,13 @@ final class StepRunner {
     return facts.get().isEmpty() ? nothingYet(held) : succeeded(held, facts.get(), successor);
   }
 
-  private Optional<List<Observed>> execute(
-      Claims.Held held, StepContext context, boolean secretsComplete) {
-    if (held.step() instanceof Step.Reading reading) {
-      return Optional.of(reading.read(context));
-    }
-    Step.Changing changing = (Step.Changing) held.step();
-    if (context.tried() > 0 || !changing.keyed() || othersMayHaveDoneIt(held)) {
-      Optional<List<Observed>> found = changing.lookUp(context);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    if (!secretsComplete) {
-      return Optional.empty();
-    }
-    if (context.deadline().passed()) {
-      // the claim would not outlive the act any more: look again under a new one
-      throw TransportException.withoutEffect("onboarding", changing.name(), "no time left", null);
-    }
-    try {
-      return Optional.of(changing.perform(context));
-    } catch (ConflictException conflict) {
-      Optional<List<Observed>> found =
-          conflict.existingId().isPresent() ? changing.lookUp(context) : Optional.empty();
-      return Optional.of(found.orElseThrow(() -> conflict));
-    }
-  }
-
-  /** Another onboarding of this buyer may have been at it since we looked and before our claim. */
-  private boolean othersMayHaveDoneIt(Claims.Held held) {
-    OnboardingId own = held.work().id();
-    Optional<HuaweiAccountId> buyer = held.work().state().buyer();
-    if (!held.isShared() || buyer.isEmpty()) {
-      return false;
-    }
-    for (OnboardingId id : ledger.store().find(new LookupKey.ByAccount(buyer.get()), 2)) {
-      if (!id.equals(own)) {
-        return true; // one of any two is another
-      }
-    }
-    return false;
-  }
-
   private Ended needsSecrets(Claims.Held held) {
     Ledger.Saved saved =
         save(
             held,
             work -> {
               work.notes().wait(held.step().name(), Instant.MIN);
+              work.notes().used().removeAll(held.marked());
               return work;
             });
     return Ended.of(saved.stored() ? Ended.Kind.NEEDS_SECRETS : Ended.Kind.GO_ON, saved.work());
@@ -241,7 +196,7 @@ final class StepRunner {
     return Ended.of(Ended.Kind.GO_ON, saved.work());
   }
 
-  private Ended failed(Claims.Held held, RuntimeException failure) {
+  private Ended failed(Claims.Held held, RuntimeException failure, boolean withoutEffect) {
     Step step = held.step();
     Failures.Failure what = Failures.of(failure, step.name());
     Failures.log(LOG, step.name(), failure, what);
@@ -251,6 +206,9 @@ final class StepRunner {
             held,
             work -> {
               note(work.notes(), step, what);
+              if (withoutEffect) {
+                work.notes().used().removeAll(held.marked());
+              }
               return work.plus(Consequences.of(work.state(), step, what, ledger.now()));
             });
     return new Ended(

@@ -126,6 +126,15 @@ final class Tasks {
         .build();
   }
 
+  /** The same, with the choice that would go another way: answering one of the two is enough. */
+  PersonTask correct(Stage stage, Field field, Observed refusal, Optional<Field> choice) {
+    PersonTask alone = correct(stage, field, refusal.at(), rule(refusal));
+    return choice
+        .map(other -> Inputs.eitherOf(alone.inputs().get(0), other, state.require(other)))
+        .map(both -> PersonTask.builder().from(alone).inputs(both).build())
+        .orElse(alone);
+  }
+
   /** The code of one sending; a new code is a new task. */
   PersonTask enterCode(Stage stage, SecretUse use, VerificationId sent, Optional<Instant> until) {
     return task(TaskKind.ENTER_CODE, stage, Slugs.code(sent), use.text())

@@ -44,7 +44,9 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   final Map<OrderKey, Binding> bindings = new HashMap<>();
   final List<String> members = new ArrayList<>();
   Optional<String> dataKitHost = Optional.of("host-1");
+  final Map<String, RuntimeException> refusals = new HashMap<>();
   boolean conflicts;
+  boolean idempotent;
   Runnable beforeEffect = () -> {};
   Runnable beforeOrder = () -> {};
   Runnable afterEffect = () -> {};
@@ -66,9 +68,39 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
     return this;
   }
 
+  static Workspace unbound(WorkspaceId id) {
+    return new Workspace(
+        id,
+        "prod",
+        "zh",
+        "cn4",
+        new WorkspaceState(WorkspaceState.Binding.UNBOUND, Optional.empty(), Optional.empty()));
+  }
+
   @Override
   public FakeGateways within(Duration time) {
     return this;
+  }
+
+  /** A refusal of one call, the next of its kind. */
+  FakeGateways refuseNext(String call, String code, String field) {
+    refusals.put(
+        call,
+        new InvalidRequestException(
+            Refusal.of("fake", call)
+                .code(code)
+                .status(422)
+                .field(field)
+                .rule("is not what it should be")
+                .build()));
+    return this;
+  }
+
+  private void refused(String call) {
+    RuntimeException refusal = refusals.remove(call);
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   private synchronized void effect(String name) {
@@ -138,6 +170,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public Binding bind(OrderKey order, TenantId tenant, String key) {
+    refused("bind app");
     keys.computeIfAbsent("binding", effect -> new ArrayList<>()).add(key);
     if (conflicts && bindings.containsKey(order)) {
       throw new ConflictException(
@@ -166,6 +199,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public void authorize(BindingId binding, String account, String key) {
+    refused("authorize");
     effect("authorization");
   }
 
@@ -176,7 +210,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public boolean idempotent() {
-    return false;
+    return idempotent;
   }
 
   @Override
@@ -215,6 +249,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   public synchronized BillingAccount register(
       NewAccount account, Credentials credentials, String key) {
     check(credentials.verification());
+    refused("register");
     return account(account, true);
   }
 
@@ -243,6 +278,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   @Override
   public BillingAccount bind(NewAccount account, Verification verification, String key) {
     check(verification);
+    refused("bind");
     return account(account, false);
   }
 
@@ -275,6 +311,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   @Override
   public Workspace createWorkspace(NewWorkspace order, Optional<Verification> verification) {
     verification.ifPresent(this::check);
+    refused("create workspace");
     WorkspaceId id = new WorkspaceId("wksp_" + workspaces.size());
     Workspace created =
         new Workspace(
@@ -292,11 +329,13 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   @Override
   public Workspace registerAccountAndWorkspace(
       NewWorkspace order, String userName, Credentials credentials) {
+    refused("register guance account");
     return createWorkspace(order, Optional.of(credentials.verification()));
   }
 
   @Override
   public Workspace bindWorkspace(WorkspaceId id, Settlement settlement, String key) {
+    refused("bind workspace");
     Workspace old = workspace(id);
     Workspace bound =
         new Workspace(

@@ -34,7 +34,10 @@ public enum TaskKind {
   SET_PASSWORD,
   /** Give values that nobody has given yet. */
   PROVIDE_DETAILS,
-  /** Replace a value that was refused. */
+  /**
+   * Replace a value that was refused. The refused one is the first input; where another way would
+   * do without it, the choice of the way is the second, and answering one of the two is enough.
+   */
   CORRECT,
   /** Create an API key in the new workspace and give its Key ID. */
   CREATE_API_KEY,

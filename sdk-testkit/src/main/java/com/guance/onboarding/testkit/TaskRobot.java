@@ -176,7 +176,9 @@ final class TaskRobot {
   /** What is asked for and no secret. */
   private Map<String, String> answers(PersonTask task) {
     Map<String, String> answers = new HashMap<>();
-    for (InputField input : task.inputs()) {
+    // a correction names the refused value first; another choice beside it is not needed then
+    int asked = task.kind() == TaskKind.CORRECT ? 1 : task.inputs().size();
+    for (InputField input : task.inputs().subList(0, asked)) {
       if (!input.secret()) {
         answer(task, input).ifPresent(value -> answers.put(input.name(), value));
       }

@@ -152,6 +152,9 @@ final class OnboardingPages {
           .raw(input.required() ? " required>" : ">");
     } else {
       html.raw("<select").attribute("name", input.name()).raw(">");
+      if (!input.required()) {
+        html.raw("<option></option>");
+      }
       input.options().forEach(option -> html.element("option", option));
       html.raw("</select>");
     }

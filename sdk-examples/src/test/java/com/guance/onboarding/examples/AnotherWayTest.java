@@ -1,0 +1,96 @@
+package com.guance.onboarding.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.onboarding.Answers;
+import com.guance.onboarding.Progress;
+import com.guance.onboarding.domain.BillingChoice;
+import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.domain.WorkspaceChoice;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A refusal closes one way; the others stay open, because nothing was made on it. */
+class AnotherWayTest {
+
+  private static Progress.Waiting refused(Journey journey, OnboardingId id, String field) {
+    Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
+    assertThat(waiting.problem().orElseThrow().field()).contains(field);
+    return waiting;
+  }
+
+  private static OnboardingRequest.Builder order(Journey journey) {
+    return OnboardingRequest.of(journey.request.order());
+  }
+
+  private static OnboardingId bindsAnUnknownAccount(Journey journey) {
+    DemoWorld.prepare(journey.emulator, journey.request, Branch.REGISTER);
+    OnboardingId id = journey.flow.begin(journey.sample(Branch.NEW_WORKSPACE).build());
+    refused(journey, id, "billing.userName");
+    return id;
+  }
+
+  @Test
+  void bind_userNameUnknown_registersInstead() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = bindsAnUnknownAccount(journey);
+
+      journey.flow.begin(
+          order(journey).with(Field.BILLING_CHOICE, BillingChoice.REGISTER.code()).build());
+
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.get(id).branch()).contains(Branch.REGISTER);
+      assertThat(journey.count("billingAccounts")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void bind_userNameUnknown_registersInsteadWhenTheTaskIsAnsweredSo() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = bindsAnUnknownAccount(journey);
+      Answers answers =
+          task ->
+              task.kind() == TaskKind.CORRECT
+                  ? Optional.of(Map.of("billing.choice", Secret.of("register")))
+                  : journey.answer(task);
+
+      assertThat(journey.toTheEnd(id, journey.request.order(), answers))
+          .isInstanceOf(Progress.Completed.class);
+      assertThat(journey.count("billingAccounts")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void create_addressWithoutGuanceAccount_registersOneInstead() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
+      String stranger = "nobody@example.com";
+      journey.flow.begin(order(journey).workspaceOwner(stranger).build());
+      Answers answers =
+          task ->
+              task.kind() == TaskKind.ENTER_CODE
+                  ? journey.emulator.buyer().answer(task)
+                  : journey.answer(task);
+      Progress.Waiting waiting =
+          (Progress.Waiting) journey.toTheEnd(id, journey.request.order(), answers);
+      assertThat(waiting.problem().orElseThrow().field()).contains("workspace.email");
+
+      journey.flow.begin(
+          order(journey)
+              .with(Field.WORKSPACE_CHOICE, WorkspaceChoice.REGISTER_ACCOUNT.code())
+              .with(Field.WORKSPACE_USER_NAME, "gcy-new")
+              .build());
+
+      assertThat(journey.toTheEnd(id, journey.request.order(), answers))
+          .isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.get(id).branch()).contains(Branch.NEW_ACCOUNT);
+      assertThat(journey.count("workspaces")).isEqualTo(1);
+    }
+  }
+}
