@@ -2,8 +2,10 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Field;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has to be known before something is made at Guance, whoever makes it. */
 final class Forms {
@@ -43,6 +45,19 @@ final class Forms {
       case WORKSPACE_ID, WORKSPACE_EMAIL, WORKSPACE_USER_NAME ->
           Optional.of(Field.WORKSPACE_CHOICE);
       default -> Optional.empty();
+    };
+  }
+
+  /**
+   * What a refusal opens: the value, and the name of what it identifies. Another short name means
+   * another organization and another account another member, so the name of the old one is not
+   * replaced thereby.
+   */
+  static Set<Field> fallingWith(Field refused) {
+    return switch (refused) {
+      case ORGANIZATION_SHORT_NAME -> EnumSet.of(refused, Field.ORGANIZATION_NAME);
+      case MEMBER_ACCOUNT -> EnumSet.of(refused, Field.MEMBER_NAME);
+      default -> EnumSet.of(refused);
     };
   }
 

@@ -217,7 +217,7 @@ final class StepRunner {
 
   private void note(Notes notes, Step step, Failures.Failure what) {
     notes.problem(Optional.of(what.problem()));
-    what.field().ifPresent(notes.used()::remove);
+    what.field().map(Forms::fallingWith).ifPresent(notes.used()::removeAll);
     int count = Math.max(0, notes.count(step.name()) - 1);
     notes.wait(
         step.name(),

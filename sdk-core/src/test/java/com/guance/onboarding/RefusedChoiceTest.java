@@ -263,4 +263,24 @@ class RefusedChoiceTest {
         .isInstanceOf(ConflictException.class);
     completes(order().with(Field.BILLING_USER_NAME, "gcy-right"));
   }
+
+  @Test
+  void shortName_refusedAtCreationOrBinding_opensTheNameWithIt() {
+    refused(FlowTest.request().organization("GCY Ltd", "taken"), "SHORT_NAME_TAKEN");
+    gateways.refuseNext("bind app", "PRODUCT_ALREADY_BOUND", "organization.shortName");
+    refused(order().organization("GCY Zwei", "gcy2"), "PRODUCT_ALREADY_BOUND");
+
+    completes(order().organization("GCY Drei", "gcy3"));
+    assertThat(gateways.organizations.values())
+        .extracting("name")
+        .containsExactlyInAnyOrder("GCY Zwei", "GCY Drei");
+  }
+
+  @Test
+  void account_refusedAtTheAuthorization_opensTheNameWithIt() {
+    gateways.refuseNext("authorize", "MEMBER_NOT_IN_ORGANIZATION", "member.account");
+    refused(FlowTest.request(), "MEMBER_NOT_IN_ORGANIZATION");
+
+    completes(order().member("Wanda"));
+  }
 }

@@ -7,17 +7,22 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
+import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
+import com.guance.onboarding.testkit.NewOrder;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A refusal closes one way; the others stay open, because nothing was made on it. */
 class AnotherWayTest {
+
+  private static final OrderKey SECOND = new OrderKey("CS-SECOND", "CS-SECOND-000001");
 
   private static Progress.Waiting refused(Journey journey, OnboardingId id, String field) {
     Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
@@ -91,6 +96,47 @@ class AnotherWayTest {
           .isInstanceOf(Progress.Completed.class);
       assertThat(journey.flow.get(id).branch()).contains(Branch.NEW_ACCOUNT);
       assertThat(journey.count("workspaces")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void organization_shortNameTaken_takesTwoOtherNames() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      journey.emulator.given().takenShortName("gcy");
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      refused(journey, id, "organization.shortName");
+
+      journey.flow.begin(order(journey).organization("GCY Zwei", "gcy2").build());
+
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.get(id).organization().orElseThrow().name()).isEqualTo("GCY Zwei");
+    }
+  }
+
+  @Test
+  void organization_productBoundToItAlready_takesTwoOtherNames() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId first = journey.begin(Branch.REGISTER);
+      journey.toTheEnd(first);
+      journey
+          .emulator
+          .buyer()
+          .purchase(
+              NewOrder.builder()
+                  .order(SECOND)
+                  .buyer(journey.flow.get(first).huaweiAccount().orElseThrow())
+                  .build());
+      OnboardingRequest.Builder request = OnboardingRequest.of(SECOND);
+      journey.sample(Branch.REGISTER).build().answers().forEach(request::with);
+      OnboardingId second = journey.flow.begin(request.build());
+      journey.toTheEnd(second, SECOND, journey::answer);
+
+      journey.flow.begin(OnboardingRequest.of(SECOND).organization("GCY Zwei", "gcy2").build());
+
+      assertThat(journey.toTheEnd(second, SECOND, journey::answer))
+          .isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.find(new LookupKey.ByOrder(SECOND)).get(0).organization())
+          .hasValueSatisfying(own -> assertThat(own.name()).isEqualTo("GCY Zwei"));
     }
   }
 }
