@@ -24,6 +24,10 @@ final class AnswerBook {
 
   private static final Set<String> SECRETS = Set.of(Failures.CODE, Failures.PASSWORD, Failures.KEY);
 
+  /** The tasks after which somebody knows which workspace it is. */
+  private static final List<String> NAMING =
+      List.of(Slugs.CREATE_WORKSPACE, Slugs.REGISTER_GUANCE_ACCOUNT, Slugs.ENTER_WORKSPACE);
+
   private final Ledger ledger;
 
   AnswerBook(Ledger ledger) {
@@ -70,10 +74,11 @@ final class AnswerBook {
         answers.put(field, field.check(value.reveal()));
       }
     }
-    List<Observed> facts = answered(work, answers, Source.PERSON, "answer");
-    if (!Tasks.asksForAnswers(task.kind())) {
-      facts.add(confirmed(work, task.id()));
+    if (Tasks.asksForAnswers(task.kind())) {
+      return wished(work, answers, Source.PERSON, "answer");
     }
+    List<Observed> facts = answered(work, answers, Source.PERSON, "answer");
+    facts.add(confirmed(work, task.id()));
     return facts;
   }
 
@@ -98,10 +103,37 @@ final class AnswerBook {
   }
 
   /**
+   * The answers of somebody who says what is to be done. A workspace that is still to be made has
+   * no id yet: one beside such a choice would be taken for it.
+   */
+  List<Observed> wished(
+      Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
+    FlowState state = work.state();
+    Optional<String> before = state.rawAnswer(Field.WORKSPACE_CHOICE).map(FlowState.Answer::value);
+    Optional<String> choice =
+        Optional.ofNullable(answers.get(Field.WORKSPACE_CHOICE)).or(() -> before);
+    Optional<String> id = Optional.ofNullable(answers.get(Field.WORKSPACE_ID));
+    boolean known = choice.equals(before) && id.equals(Billing.named(state));
+    if (id.isPresent() && choice.filter(Billing::makesOne).isPresent() && !known) {
+      throw new InvalidInputException(
+          Field.WORKSPACE_ID.path(),
+          "must be left out where " + Field.WORKSPACE_CHOICE.path() + " is " + choice.get());
+    }
+    return answered(work, answers, source, operation);
+  }
+
+  /** What somebody says beside the word that a task is done; who has made something names it. */
+  List<Observed> told(Ledger.Work work, Map<Field, String> answers, String taskId) {
+    return NAMING.stream().map(slug -> Slugs.id(work.id(), slug)).anyMatch(taskId::equals)
+        ? answered(work, answers, Source.PERSON, "record")
+        : wished(work, answers, Source.PERSON, "record");
+  }
+
+  /**
    * The answers that are new. One that replaces an answer which a step has used is refused, unless
    * the remote side has refused the old one.
    */
-  List<Observed> answered(
+  private List<Observed> answered(
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
     Names names = Names.of(work.id());

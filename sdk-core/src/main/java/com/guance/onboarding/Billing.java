@@ -108,6 +108,32 @@ final class Billing {
     return state.answer(Field.WORKSPACE_CHOICE).map(WorkspaceChoice::from);
   }
 
+  /**
+   * The workspace that somebody names. Where a new one is chosen, one that was named before that is
+   * not meant any more; who has made the new one names it afterwards.
+   */
+  static Optional<String> named(FlowState state) {
+    Optional<FlowState.Answer> chosen =
+        state
+            .rawAnswer(Field.WORKSPACE_CHOICE)
+            .filter(answer -> makesOne(answer.value()))
+            .filter(
+                answer -> !said(state, Field.BILLING_CHOICE, BillingChoice.ALREADY_BOUND.code()));
+    return state
+        .rawAnswer(Field.WORKSPACE_ID)
+        .filter(id -> chosen.filter(choice -> !id.at().isAfter(choice.at())).isEmpty())
+        .flatMap(id -> state.answer(Field.WORKSPACE_ID));
+  }
+
+  private static boolean said(FlowState state, Field field, String value) {
+    return state.rawAnswer(field).filter(answer -> answer.value().equals(value)).isPresent();
+  }
+
+  /** Whether a choice, as it is answered, is that of a workspace which does not exist yet. */
+  static boolean makesOne(String choice) {
+    return !choice.equals(WorkspaceChoice.EXISTING.code());
+  }
+
   /** Whether the choice counts: who pays through Guance already enters the workspace he has. */
   static boolean workspaceIsChosen(FlowState state) {
     return !scene(state, FOUND) || state.has(FactKind.WORKSPACE);

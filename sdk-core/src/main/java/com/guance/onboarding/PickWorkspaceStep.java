@@ -47,7 +47,7 @@ final class PickWorkspaceStep implements Step.Reading {
             .workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
       found = stream.limit(OFFERED).toList();
     }
-    Optional<String> wanted = context.state().answer(Field.WORKSPACE_ID);
+    Optional<String> wanted = Billing.named(context.state());
     Optional<Workspace> match =
         found.stream()
             .filter(one -> wanted.map(one.id().value()::equals).orElse(found.size() == 1))

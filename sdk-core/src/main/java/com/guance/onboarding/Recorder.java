@@ -50,7 +50,7 @@ final class Recorder {
       if (!work.holds(ordered)) {
         facts.add(ordered);
       }
-      facts.addAll(answerBook.answered(work, request.answers(), Source.PARTNER, "begin"));
+      facts.addAll(answerBook.wished(work, request.answers(), Source.PARTNER, "begin"));
       request
           .existingInstance()
           .map(instance -> imported(request.order(), instance))
@@ -114,7 +114,7 @@ final class Recorder {
               Field field = AnswerBook.field(name);
               answers.put(field, field.check(value));
             });
-    List<Observed> facts = answerBook.answered(work, answers, Source.PERSON, "record");
+    List<Observed> facts = answerBook.told(work, answers, confirmed.taskId());
     facts.add(answerBook.confirmed(work, confirmed.taskId()));
     return facts;
   }

@@ -6,9 +6,11 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.VerificationId;
+import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.spi.CodePurpose;
 import java.net.URI;
 import java.time.Instant;
@@ -88,9 +90,18 @@ final class Tasks {
   private Map<Field, String> known(List<Field> fields) {
     Map<Field, String> known = new EnumMap<>(Field.class);
     for (Field field : fields) {
-      state.answer(field).ifPresent(value -> known.put(field, value));
+      known(field).ifPresent(value -> known.put(field, value));
     }
     return known;
+  }
+
+  /** The workspace and its site as they are; where there is none yet, as they are asked for. */
+  private Optional<String> known(Field field) {
+    return switch (field) {
+      case WORKSPACE_ID -> Verification.workspace(state).map(WorkspaceId::value);
+      case WORKSPACE_SITE -> Verification.site(state).map(Site::key);
+      default -> state.answer(field);
+    };
   }
 
   PersonTask chooseBilling(boolean mayBeBound) {
@@ -195,10 +206,7 @@ final class Tasks {
 
   /** Which workspace, as far as anybody knows. */
   private Map<Field, String> workspace() {
-    Map<Field, String> known = new EnumMap<>(Field.class);
-    Verification.workspace(state).ifPresent(id -> known.put(Field.WORKSPACE_ID, id.value()));
-    Verification.site(state).ifPresent(site -> known.put(Field.WORKSPACE_SITE, site.key()));
-    return known;
+    return known(List.of(Field.WORKSPACE_ID, Field.WORKSPACE_SITE));
   }
 
   PersonTask password(Stage stage, String slug, SecretUse use) {

@@ -115,8 +115,7 @@ final class Verification {
   }
 
   static Optional<WorkspaceId> workspace(FlowState state) {
-    return Billing.workspaceId(state)
-        .or(() -> state.answer(Field.WORKSPACE_ID).map(WorkspaceId::new));
+    return Billing.workspaceId(state).or(() -> Billing.named(state).map(WorkspaceId::new));
   }
 
   static Expected expected(FlowState state) {

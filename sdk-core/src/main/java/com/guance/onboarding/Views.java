@@ -150,8 +150,7 @@ final class Views {
         created
             || said(state, Slugs.BIND_WORKSPACE).isPresent()
             || said(state, Slugs.ENTER_WORKSPACE).isPresent();
-    return state
-        .answer(Field.WORKSPACE_ID)
+    return Billing.named(state)
         .filter(id -> told)
         .map(
             id ->

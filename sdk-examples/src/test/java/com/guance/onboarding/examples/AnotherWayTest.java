@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
+import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.testkit.NewOrder;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,23 @@ class AnotherWayTest {
       assertThat(journey.toTheEnd(id, journey.request.order(), answers))
           .isInstanceOf(Progress.Completed.class);
       assertThat(journey.count("billingAccounts")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void existing_workspaceBoundElsewhere_createsInstead() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
+      WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("theirs");
+      journey.flow.begin(order(journey).existingWorkspace(other).build());
+      refused(journey, id, "workspace.id");
+
+      journey.flow.begin(
+          order(journey).with(Field.WORKSPACE_CHOICE, WorkspaceChoice.CREATE.code()).build());
+
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.get(id).workspace().orElseThrow().id()).isNotEqualTo(other);
+      assertThat(journey.flow.get(id).workspace().orElseThrow().created()).isTrue();
     }
   }
 
