@@ -29,6 +29,7 @@ final class AgendaDraft {
   private final Set<String> events = new TreeSet<>();
   private Optional<Instant> notBefore = Optional.empty();
   private Optional<Problem> problem = Optional.empty();
+  private Optional<Problem> unknownOrder = Optional.empty();
 
   AgendaDraft(FlowState state, Notes notes, Tasks tasks, Attendance attendance) {
     this.state = state;
@@ -69,6 +70,12 @@ final class AgendaDraft {
       waitUntil(notes.notBefore(step.name()));
       resting.addAll(secrets(step));
     }
+  }
+
+  /** Lets the order be read; that nobody knows it is a problem, if no other stands in the way. */
+  void order(Step step) {
+    step(step);
+    unknownOrder = notes.orderUnknownSince().map(since -> UnknownOrder.problem(since, now));
   }
 
   /** Whether it makes sense to try it at once. */
@@ -145,13 +152,21 @@ final class AgendaDraft {
   }
 
   Agenda build() {
-    Optional<Problem> standing = problem.or(() -> notes.problem().filter(this::stands));
+    Optional<Problem> standing =
+        problem
+            .or(() -> notes.problem().filter(this::stands).filter(this::outweighs))
+            .or(() -> unknownOrder);
     return new Agenda(
         Outcome.WAITING,
         Optional.empty(),
         List.copyOf(ready),
         new Agenda.Waits(
             List.copyOf(open), Set.copyOf(events), notBefore, standing, List.copyOf(resting)));
+  }
+
+  /** A call that did not get through says less than that the order is not known. */
+  private boolean outweighs(Problem last) {
+    return unknownOrder.isEmpty() || !last.passes();
   }
 
   /** A refused value that has been replaced is no problem any more. */

@@ -72,7 +72,7 @@ final class MarketplacePlan {
   /** Lets the order be read: whose it is, and whether the line has a subscription of its own. */
   void purchase(AgendaDraft draft) {
     if (!draft.state().has(FactKind.ORDER_READ)) {
-      readOrder.ifPresent(draft::step);
+      readOrder.ifPresent(draft::order);
     }
     if (capabilities.callbacks() && !draft.state().has(FactKind.INSTANCE_OPENED)) {
       if (!capabilities.orders()) {

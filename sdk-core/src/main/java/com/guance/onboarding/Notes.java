@@ -33,6 +33,7 @@ final class Notes {
   private Optional<Problem> problem = Optional.empty();
   private Optional<SnapshotRow> newer = Optional.empty();
   private Optional<Wait> wait = Optional.empty();
+  private Optional<Instant> orderUnknownSince = Optional.empty();
 
   /**
    * What is waited for.
@@ -144,6 +145,17 @@ final class Notes {
     return wait.filter(same -> same.name().equals(name)).map(Wait::since);
   }
 
+  /** Notes that nobody knows the order; what failed before it could be asked for is over. */
+  void orderUnknown(Instant now) {
+    orderUnknownSince = orderUnknownSince.or(() -> Optional.of(now));
+    problem = problem.filter(other -> other.mender() == Problem.Mender.BUYER);
+  }
+
+  /** Since when the order is looked for in vain. */
+  Optional<Instant> orderUnknownSince() {
+    return orderUnknownSince;
+  }
+
   /** Whether a newer version has written this and it must be left alone. */
   boolean newer() {
     return newer.isPresent();
@@ -182,6 +194,7 @@ final class Notes {
                 .text("n", value.name())
                 .number("s", value.since().toEpochMilli())
                 .close());
+    orderUnknownSince.ifPresent(since -> json.number("q", since.toEpochMilli()));
     return json.end();
   }
 
@@ -231,6 +244,9 @@ final class Notes {
       notes.wait =
           Optional.of(
               new Wait(wait.path("n").asText(), Instant.ofEpochMilli(wait.path("s").asLong())));
+    }
+    if (json.has("q")) {
+      notes.orderUnknownSince = Optional.of(Instant.ofEpochMilli(json.path("q").asLong()));
     }
     return notes;
   }

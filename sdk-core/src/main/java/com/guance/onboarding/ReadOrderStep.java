@@ -8,6 +8,7 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.spi.OrderSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class ReadOrderStep implements Step.Reading {
   @Override
   public Optional<String> sharedClaim(FlowState state) {
     return Optional.of("order:" + state.order().orderId());
+  }
+
+  @Override
+  public void nothingYet(Notes notes, Instant now) {
+    notes.orderUnknown(now);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Stage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ sealed interface Step {
 
     /** Reads; an empty list means that there is nothing to see yet. */
     List<Observed> read(StepContext context);
+
+    /** Notes what it means that there was nothing to see. */
+    default void nothingYet(Notes notes, Instant now) {}
   }
 
   /**

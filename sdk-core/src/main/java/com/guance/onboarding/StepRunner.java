@@ -166,6 +166,9 @@ final class StepRunner {
             held,
             work -> {
               work.notes().tried(name, ledger.now().plus(pace.poll(work.notes().count(name))));
+              if (held.step() instanceof Step.Reading reading) {
+                reading.nothingYet(work.notes(), ledger.now());
+              }
               return work;
             }));
   }

@@ -11,12 +11,14 @@ import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.testkit.NewOrder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,6 +173,31 @@ class HardCasesTest {
 
   private static OnboardingId first(Journey journey) {
     return journey.flow.find(new LookupKey.ByOrder(journey.request.order())).get(0).id();
+  }
+
+  @Test
+  void orderThatNobodyKnows_isNamedUntilItIsThere() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.flow.begin(journey.sample(Branch.REGISTER).build());
+      journey.flow.advance(id);
+      journey.emulator.clock().advance(Duration.ofHours(1));
+
+      Progress.Waiting waiting = (Progress.Waiting) journey.flow.advance(id);
+
+      Problem problem = waiting.problem().orElseThrow();
+      assertThat(problem.code()).isEqualTo("ORDER_NOT_FOUND");
+      assertThat(problem.mender()).isEqualTo(Problem.Mender.PARTNER);
+      assertThat(journey.flow.explain(id).toJson()).contains("ORDER_NOT_FOUND");
+      journey
+          .emulator
+          .buyer()
+          .purchase(
+              NewOrder.builder()
+                  .order(journey.request.order())
+                  .buyer(journey.emulator.buyer().newAccount())
+                  .build());
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+    }
   }
 
   @Test
