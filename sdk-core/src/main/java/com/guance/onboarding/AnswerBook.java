@@ -141,20 +141,32 @@ final class AnswerBook {
     List<Observed> facts = new ArrayList<>(answers.size());
     for (Map.Entry<Field, String> entry : answers.entrySet()) {
       Field field = entry.getKey();
-      Optional<FlowState.Answer> known = state.rawAnswer(field);
-      Optional<Observed> refusal = state.refusal(field);
-      boolean same =
-          known.map(FlowState.Answer::value).filter(entry.getValue()::equals).isPresent();
-      if (same || (field == Field.TERMS_AT && consentStands(state, answers))) {
+      if (!isNew(state, field, answers)) {
         continue;
       }
-      if (known.isPresent() && refusal.isEmpty() && work.notes().used().contains(field)) {
+      if (state.answer(field).isPresent() && work.notes().used().contains(field)) {
         throw ConflictException.ofField(
             operation, field.path(), "has been used and cannot be replaced");
       }
       facts.add(answered(names, field, entry.getValue(), source, at));
     }
     return facts;
+  }
+
+  /** What comes too late is not dropped without a word. */
+  void requireNothingNew(Ledger.Work work, Map<Field, String> answers, String whyEnded) {
+    for (Field field : answers.keySet()) {
+      if (isNew(work.state(), field, answers)) {
+        throw ConflictException.ofField(
+            "begin", field.path(), "cannot be taken, the onboarding has ended: " + whyEnded);
+      }
+    }
+  }
+
+  private static boolean isNew(FlowState state, Field field, Map<Field, String> answers) {
+    Optional<String> known = state.rawAnswer(field).map(FlowState.Answer::value);
+    return !known.equals(Optional.ofNullable(answers.get(field)))
+        && !(field == Field.TERMS_AT && consentStands(state, answers));
   }
 
   /** Who says again that the same terms are accepted has accepted them the first time. */

@@ -35,7 +35,8 @@ public interface OnboardingFlow extends AutoCloseable {
    * @param request the order and all that is known
    * @return the onboarding
    * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value
-   *     has been used already; nothing is changed then
+   *     has been used already, or if the onboarding is abandoned, with the reason; nothing is
+   *     changed then
    * @throws com.guance.onboarding.domain.InvalidInputException naming field and rule, if a
    *     workspace is named beside the choice of a new one; nothing is changed then
    * @throws com.guance.onboarding.error.StoreException if the store failed

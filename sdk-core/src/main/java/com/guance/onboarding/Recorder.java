@@ -45,6 +45,7 @@ final class Recorder {
     OnboardingId id = OrderIds.of(request.order());
     while (true) {
       Ledger.Work work = ledger.loadOrNew(id);
+      ended(work).ifPresent(why -> answerBook.requireNothingNew(work, request.answers(), why));
       List<Observed> facts = new ArrayList<>();
       Observed ordered = Inbox.ordered(request.order(), Source.PARTNER);
       if (!work.holds(ordered)) {
@@ -68,6 +69,21 @@ final class Recorder {
         return id;
       }
     }
+  }
+
+  /** Why nothing more comes of an onboarding; what a newer version has written is not judged. */
+  private static Optional<String> ended(Ledger.Work work) {
+    FlowState state = work.state();
+    Outcome outcome = work.notes().outcome();
+    boolean cancelled =
+        outcome == Outcome.WAITING
+            && state.has(FactKind.WITHDRAWN)
+            && !state.has(FactKind.IMPORTED);
+    return (cancelled || outcome == Outcome.ABANDONED) && !work.newer()
+        ? state
+            .abandonedBecause()
+            .or(() -> Optional.of("it belongs to a subscription that is gone"))
+        : Optional.empty();
   }
 
   private static List<LookupKey> names(OnboardingRequest request) {

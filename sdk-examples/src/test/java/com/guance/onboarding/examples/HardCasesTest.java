@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.testkit.NewOrder;
@@ -173,6 +174,20 @@ class HardCasesTest {
 
   private static OnboardingId first(Journey journey) {
     return journey.flow.find(new LookupKey.ByOrder(journey.request.order())).get(0).id();
+  }
+
+  @Test
+  void begin_otherDetailsAfterCancel_namesTheReason() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.flow.cancel(id, "ordered twice");
+      OnboardingRequest other =
+          OnboardingRequest.of(journey.request.order()).organization("Other", "other").build();
+
+      assertThatThrownBy(() -> journey.newFlow().begin(other))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining("ordered twice");
+    }
   }
 
   @Test
