@@ -56,6 +56,19 @@ class AnotherWayTest {
     }
   }
 
+  /** The buyer robot mends what was refused; a test that wants another way says so itself. */
+  @Test
+  void robot_taskWithAChoiceBesideIt_answersTheRefusedValueAlone() {
+    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+      OnboardingId id = bindsAnUnknownAccount(journey);
+      Progress.Waiting waiting = (Progress.Waiting) journey.flow.advance(id);
+
+      assertThat(waiting.tasks().get(0).inputs()).hasSize(2);
+      assertThat(journey.emulator.buyer().answer(waiting.tasks().get(0)).orElseThrow())
+          .containsOnlyKeys("billing.userName");
+    }
+  }
+
   @Test
   void bind_userNameUnknown_registersInsteadWhenTheTaskIsAnsweredSo() {
     try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
