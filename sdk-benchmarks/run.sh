@@ -9,8 +9,8 @@
 #
 #   what            measures                                                     full    --quick
 #   gateway         one gateway call, read and write, against OkHttp by hand      6 min    20 s
-#   onboarding      a whole onboarding in memory against its calls by hand       12 min    15 s
-#   onboarding-emulator   the same with the emulator behind the calls            15 min    30 s
+#   onboarding      a whole onboarding in memory against its calls by hand        6 min    15 s
+#   onboarding-emulator   the same with the emulator behind the calls            13 min    30 s
 #   callback        verifying, decoding and answering a newInstance               3 min    10 s
 #   signing         signing a request, against hashing alone and the official     6 min    20 s
 #   openapi         one OpenAPI call against OkHttp and Jackson by hand           3 min    10 s

@@ -8,7 +8,6 @@ final class Comparisons {
 
   private static final int CALLS = 100_000;
   private static final int ONBOARDINGS = 20_000;
-  private static final int EMULATED = 5_000;
   private static final int NO_TURNS = 0;
 
   private static final List<Comparison> ALL =
@@ -39,7 +38,7 @@ final class Comparisons {
               "whole onboarding in memory, the emulator behind it",
               "EmulatedOnboardingBenchmark.ours",
               "EmulatedOnboardingBenchmark.byHand",
-              EMULATED,
+              ONBOARDINGS,
               Limits.atMost(1.10)),
           new Comparison(
               "callback",
