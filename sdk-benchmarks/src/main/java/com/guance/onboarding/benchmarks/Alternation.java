@@ -1,7 +1,5 @@
 package com.guance.onboarding.benchmarks;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +16,6 @@ final class Alternation {
   private static final int SIDES = 3;
 
   private final Pair pair;
-  private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Alternation(Pair pair) {
     this.pair = pair;
@@ -81,31 +78,29 @@ final class Alternation {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < SIDES; i++) {
       int side = i;
-      line.append(Median.of(seen.stream().mapToDouble(one -> one.get(side).nanos()).toArray()))
-          .append(' ')
-          .append(Median.of(seen.stream().mapToDouble(one -> one.get(side).bytes()).toArray()))
-          .append(' ');
+      Fork median = Turn.median(seen.stream().map(one -> one.get(side)).toList());
+      line.append(median.nanos()).append(' ').append(median.bytes()).append(' ');
     }
     return line.toString().strip();
   }
 
   private Fork turn(boolean ours) throws SQLException {
-    long nanos = 0;
-    long bytes = 0;
-    int calls = 0;
-    while (nanos < TURN_NANOS) {
-      pair.prepare();
-      long allocated = memory.getCurrentThreadAllocatedBytes();
-      long start = System.nanoTime();
-      if (ours) {
-        pair.ours();
-      } else {
-        pair.floor();
-      }
-      nanos += System.nanoTime() - start;
-      bytes += memory.getCurrentThreadAllocatedBytes() - allocated;
-      calls++;
-    }
-    return new Fork(nanos / (double) calls, bytes / (double) calls);
+    return Turn.take(
+        TURN_NANOS,
+        new Turn.Work<SQLException>() {
+          @Override
+          public void prepare() throws SQLException {
+            pair.prepare();
+          }
+
+          @Override
+          public void call() throws SQLException {
+            if (ours) {
+              pair.ours();
+            } else {
+              pair.floor();
+            }
+          }
+        });
   }
 }

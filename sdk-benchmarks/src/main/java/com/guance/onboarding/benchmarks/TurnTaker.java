@@ -1,10 +1,8 @@
 package com.guance.onboarding.benchmarks;
 
-import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +15,11 @@ import org.openjdk.jmh.annotations.Setup;
  * The process that runs one benchmark whenever it is its turn; its setup methods are called as JMH
  * calls them. Used by one thread.
  */
-final class TurnTaker {
+final class TurnTaker implements Turn.Work<ReflectiveOperationException> {
 
   private final Object benchmark;
   private final Method method;
   private final List<Method> preparations;
-  private final ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private TurnTaker(Object benchmark, String method) throws ReflectiveOperationException {
     this.benchmark = benchmark;
@@ -52,38 +49,27 @@ final class TurnTaker {
     Class<?> type = Class.forName(TurnTaker.class.getPackageName() + "." + parts[0]);
     TurnTaker taker = new TurnTaker(type.getConstructor().newInstance(), parts[1]);
     for (int i = 0; i < warmUps; i++) {
-      taker.turn(0);
+      Turn.take(0, taker);
     }
     CpuPinning.pin(); // what has been started since
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.out.println("warm");
     for (String millis = in.readLine(); millis != null; millis = in.readLine()) {
-      Fork turn = taker.turn(Integer.parseInt(millis) * 1_000_000L);
+      Fork turn = Turn.take(Integer.parseInt(millis) * 1_000_000L, taker);
       System.out.println(turn.nanos() + " " + turn.bytes());
     }
   }
 
-  /** Calls until the time is over, but once. */
-  private Fork turn(long length) throws ReflectiveOperationException {
-    long nanos = 0;
-    long bytes = 0;
-    int calls = 0;
-    do {
-      for (Method preparation : preparations) {
-        preparation.invoke(benchmark);
-      }
-      long allocated = memory.getCurrentThreadAllocatedBytes();
-      long start = System.nanoTime();
-      call();
-      nanos += System.nanoTime() - start;
-      bytes += memory.getCurrentThreadAllocatedBytes() - allocated;
-      calls++;
-    } while (nanos < length);
-    return new Fork(nanos / (double) calls, bytes / (double) calls);
+  @Override
+  public void prepare() throws ReflectiveOperationException {
+    for (Method preparation : preparations) {
+      preparation.invoke(benchmark);
+    }
   }
 
-  private void call() throws ReflectiveOperationException {
+  @Override
+  public void call() throws ReflectiveOperationException {
     try {
       method.invoke(benchmark);
     } catch (InvocationTargetException e) {

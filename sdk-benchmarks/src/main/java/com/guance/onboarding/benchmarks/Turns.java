@@ -48,7 +48,8 @@ final class Turns implements AutoCloseable {
           one.turn();
         }
       }
-      return new Rounds.Round(before.median(), ours.median(), after.median());
+      return new Rounds.Round(
+          Turn.median(before.seen), Turn.median(ours.seen), Turn.median(after.seen));
     } catch (IOException e) {
       throw new UncheckedIOException("a process cannot be talked to", e);
     }
@@ -66,12 +67,6 @@ final class Turns implements AutoCloseable {
       throw new IllegalStateException("a process ended before its time");
     }
     return line;
-  }
-
-  private Fork median() {
-    return new Fork(
-        Median.of(seen.stream().mapToDouble(Fork::nanos).toArray()),
-        Median.of(seen.stream().mapToDouble(Fork::bytes).toArray()));
   }
 
   @Override

@@ -11,13 +11,9 @@ import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.domain.WorkspaceId;
-import com.guance.onboarding.testkit.NewOrder;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A refusal closes one way; the others stay open, because nothing was made on it. */
@@ -73,11 +69,7 @@ class AnotherWayTest {
   void bind_userNameUnknown_registersInsteadWhenTheTaskIsAnsweredSo() {
     try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
       OnboardingId id = bindsAnUnknownAccount(journey);
-      Answers answers =
-          task ->
-              task.kind() == TaskKind.CORRECT
-                  ? Optional.of(Map.of("billing.choice", Secret.of("register")))
-                  : journey.answer(task);
+      Answers answers = journey.correcting(Field.BILLING_CHOICE, "register");
 
       assertThat(journey.toTheEnd(id, journey.request.order(), answers))
           .isInstanceOf(Progress.Completed.class);
@@ -149,17 +141,7 @@ class AnotherWayTest {
     try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
       OnboardingId first = journey.begin(Branch.REGISTER);
       journey.toTheEnd(first);
-      journey
-          .emulator
-          .buyer()
-          .purchase(
-              NewOrder.builder()
-                  .order(SECOND)
-                  .buyer(journey.flow.get(first).huaweiAccount().orElseThrow())
-                  .build());
-      OnboardingRequest.Builder request = OnboardingRequest.of(SECOND);
-      journey.sample(Branch.REGISTER).build().answers().forEach(request::with);
-      OnboardingId second = journey.flow.begin(request.build());
+      OnboardingId second = journey.flow.begin(journey.buyAgain(first, SECOND, false).build());
       journey.toTheEnd(second, SECOND, journey::answer);
 
       journey.flow.begin(OnboardingRequest.of(SECOND).organization("GCY Zwei", "gcy2").build());

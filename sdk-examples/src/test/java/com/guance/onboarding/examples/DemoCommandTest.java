@@ -3,13 +3,10 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Stage;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DemoCommandTest {
+class DemoCommandTest extends CommandRuns {
 
   /** How many kinds of calls go to Guance's own APIs. */
   private static final int OF_GUANCE = 4;
@@ -42,12 +39,6 @@ class DemoCommandTest {
       """;
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    return OnboardingCli.run(new PrintWriter(out), new PrintWriter(err), args);
-  }
 
   private Path request(String yaml) throws Exception {
     return Files.writeString(folder.resolve("request.yaml"), yaml);
@@ -55,13 +46,7 @@ class DemoCommandTest {
 
   /** The last line, whatever id the workspace has got. */
   private JsonNode json() throws Exception {
-    List<String> lines = out.toString().lines().toList();
-    String line = lines.get(lines.size() - 1);
-    return tree(line.replaceFirst("\"id\":\"wksp_[0-9a-f]{32}\"", "\"id\":\"wksp_\""));
-  }
-
-  private static JsonNode tree(String text) throws Exception {
-    return new JsonMapper().readTree(text);
+    return tree(lastLine().replaceFirst("\"id\":\"wksp_[0-9a-f]{32}\"", "\"id\":\"wksp_\""));
   }
 
   /** The beginning, which is the same in every branch, and the first stages, all by the SDK. */

@@ -3,39 +3,24 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The demo does what a request says, or says what is wrong with it before it does anything. */
-class DemoRequestTest {
+class DemoRequestTest extends CommandRuns {
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    return OnboardingCli.run(new PrintWriter(out), new PrintWriter(err), args);
-  }
 
   private Path request(String yaml) throws Exception {
     return Files.writeString(folder.resolve("request.yaml"), yaml);
   }
 
   private JsonNode json() throws Exception {
-    List<String> lines = out.toString().lines().toList();
-    return tree(lines.get(lines.size() - 1));
-  }
-
-  private static JsonNode tree(String text) throws Exception {
-    return new JsonMapper().readTree(text);
+    return tree(lastLine());
   }
 
   @ParameterizedTest

@@ -7,8 +7,6 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,14 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The judge of gateways, as a partner calls it. */
-final class GatewayConformanceCommandTest {
+final class GatewayConformanceCommandTest extends CommandRuns {
 
   private static final String TOKEN = "canary-token";
 
   private final Emulator emulator =
       Emulator.start(EmulatorSettings.builder().token(Secret.of(TOKEN)).build());
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
   @AfterEach
   void close() {
@@ -38,7 +34,7 @@ final class GatewayConformanceCommandTest {
     args[2] = kind;
     args[3] = url.toString();
     System.arraycopy(more, 0, args, 4, more.length);
-    return OnboardingCli.run(new PrintWriter(out), new PrintWriter(err), args);
+    return run(args);
   }
 
   @Test

@@ -15,14 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
-class GuanceCommandsTest {
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    return OnboardingCli.run(new PrintWriter(out), new PrintWriter(err), args);
-  }
+class GuanceCommandsTest extends CommandRuns {
 
   @Test
   void workspace_withoutKey_showsACommercialWorkspaceOfTheEmulator() {

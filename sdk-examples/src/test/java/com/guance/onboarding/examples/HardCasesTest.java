@@ -158,18 +158,11 @@ class HardCasesTest {
   }
 
   private static OnboardingId second(Journey journey, boolean multiInstance, String shortName) {
-    journey
-        .emulator
-        .buyer()
-        .purchase(
-            NewOrder.builder()
-                .order(SECOND)
-                .buyer(journey.flow.get(first(journey)).huaweiAccount().orElseThrow())
-                .multiInstance(multiInstance)
-                .build());
-    OnboardingRequest.Builder request = OnboardingRequest.of(SECOND);
-    journey.sample(Branch.REGISTER).build().answers().forEach(request::with);
-    return journey.flow.begin(request.organization("GCY Ltd", shortName).build());
+    return journey.flow.begin(
+        journey
+            .buyAgain(first(journey), SECOND, multiInstance)
+            .organization("GCY Ltd", shortName)
+            .build());
   }
 
   private static OnboardingId first(Journey journey) {

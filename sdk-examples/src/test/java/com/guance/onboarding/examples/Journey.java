@@ -7,6 +7,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.billing.gateway.BillingCenterGateway;
 import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
@@ -19,6 +20,7 @@ import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.store.InMemoryStore;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
+import com.guance.onboarding.testkit.NewOrder;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +131,21 @@ final class Journey implements AutoCloseable {
     return request.request(branch, emulator.clock().instant());
   }
 
+  /** Has the buyer of an onboarding buy once more; what the sample answers is told again, too. */
+  OnboardingRequest.Builder buyAgain(OnboardingId first, OrderKey order, boolean multiInstance) {
+    emulator
+        .buyer()
+        .purchase(
+            NewOrder.builder()
+                .order(order)
+                .buyer(flow.get(first).huaweiAccount().orElseThrow())
+                .multiInstance(multiInstance)
+                .build());
+    OnboardingRequest.Builder again = OnboardingRequest.of(order);
+    sample(Branch.REGISTER).build().answers().forEach(again::with);
+    return again;
+  }
+
   Progress toTheEnd(OnboardingId id) {
     return toTheEnd(id, request.order(), this::answer);
   }
@@ -201,6 +218,14 @@ final class Journey implements AutoCloseable {
   }
 
   /** How many things of a kind exist in the emulator's world. */
+  /** As the buyer answers, but with this value for what has been refused. */
+  Answers correcting(Field field, String value) {
+    return task ->
+        task.kind() == TaskKind.CORRECT
+            ? Optional.of(Map.of(field.path(), Secret.of(value)))
+            : answer(task);
+  }
+
   int count(String list) {
     return ((List<?>) Objects.requireNonNull(emulator.state().get(list))).size();
   }

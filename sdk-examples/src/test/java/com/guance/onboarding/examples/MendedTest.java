@@ -7,9 +7,9 @@ import com.guance.onboarding.FlowObserver;
 import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.spi.BillingGateway.Login;
@@ -112,11 +112,7 @@ class MendedTest {
       assertThat(waiting.problem().orElseThrow().code()).isEqualTo("MEMBER_NOT_IN_ORGANIZATION");
       assertThat(waiting.problem().orElseThrow().field()).contains("member.account");
       assertThat(waiting.tasks()).extracting("kind").contains(TaskKind.CORRECT);
-      Answers answers =
-          task ->
-              task.kind() == TaskKind.CORRECT
-                  ? Optional.of(Map.of("member.account", Secret.of("Wanda")))
-                  : journey.answer(task);
+      Answers answers = journey.correcting(Field.MEMBER_ACCOUNT, "Wanda");
       assertThat(journey.toTheEnd(id, journey.request.order(), answers))
           .isInstanceOf(Progress.Completed.class);
       assertThat(journey.emulator.rows("members")).extracting("account").containsExactly("Wanda");
