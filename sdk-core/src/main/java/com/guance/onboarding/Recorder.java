@@ -96,11 +96,9 @@ final class Recorder {
     if (fact instanceof Fact.Purchased purchased) {
       return List.of(begin(OnboardingRequest.of(purchased.order()).build()));
     } else if (fact instanceof Fact.Confirmed confirmed) {
-      return append(
-          ledger.existing(confirmed.onboarding()).id(), work -> confirmed(work, confirmed));
+      return append(confirmed.onboarding(), work -> confirmed(work, confirmed));
     } else if (fact instanceof Fact.Withdrawn withdrawn) {
-      return append(
-          ledger.existing(withdrawn.onboarding()).id(), work -> List.of(withdrawn(withdrawn)));
+      return append(withdrawn.onboarding(), work -> List.of(withdrawn(withdrawn)));
     }
     Observed observed = proving((Observed) fact);
     return inbox
@@ -156,7 +154,7 @@ final class Recorder {
 
   private List<OnboardingId> append(OnboardingId id, Function<Ledger.Work, List<Observed>> facts) {
     while (true) {
-      Ledger.Work work = ledger.loadOrNew(id);
+      Ledger.Work work = ledger.existing(id);
       Ledger.Work more = work.plus(facts.apply(work));
       if (ledger.save(ledger.change(more, Optional.of(ledger.now()))).stored()) {
         return List.of(id);
