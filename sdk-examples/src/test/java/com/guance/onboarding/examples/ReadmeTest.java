@@ -18,11 +18,13 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles, and what it counts is so. */
+/** What the README and its pages show compiles, and what they count is so. */
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
   private static final Path CHANGELOG = Path.of("..", "CHANGELOG.md");
+  private static final Path COMMANDS = Path.of("..", "docs", "commands.md");
+  private static final Path EMBEDDING = Path.of("..", "docs", "embedding.md");
   private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern SCENARIOS = Pattern.compile("by (\\d+) signed scenarios");
 
@@ -33,6 +35,7 @@ class ReadmeTest {
       import com.guance.onboarding.billing.datakit.*;
       import com.guance.onboarding.billing.external.*;
       import com.guance.onboarding.billing.gateway.*;
+      import com.guance.onboarding.billing.openapi.*;
       import com.guance.onboarding.domain.*;
       import com.guance.onboarding.error.*;
       import com.guance.onboarding.huawei.gateway.*;
@@ -59,6 +62,9 @@ class ReadmeTest {
         JointOperationsSettings jointOperations;
         BillingCenterSettings billingCenter;
         ExternalSettings deployment;
+        VerifierSettings verifier;
+        SecretStore secretStore;
+        BillingCenterGateway gateway;
         OnboardingFlowBuilder builder;
         HttpSettings datawaySettings;
         String orderId, orderLineId, taskId, typed, owner, wishId;
@@ -80,9 +86,9 @@ class ReadmeTest {
 
   @Test
   void javaSnippets_withTheNamesAroundThem_compile() throws Exception {
-    List<String> snippets =
-        JAVA.matcher(Files.readString(README)).results().map(found -> found.group(1)).toList();
-    assertThat(snippets).hasSizeGreaterThanOrEqualTo(3);
+    String pages = Files.readString(README) + Files.readString(EMBEDDING);
+    List<String> snippets = JAVA.matcher(pages).results().map(found -> found.group(1)).toList();
+    assertThat(snippets).hasSizeGreaterThanOrEqualTo(7);
     for (String snippet : snippets) {
       String source = snippet.contains("class ") ? snippet : PARTNER.formatted(snippet);
       assertThat(errors(IMPORTS + source)).as(snippet).isEmpty();
@@ -137,8 +143,8 @@ class ReadmeTest {
   }
 
   @Test
-  void scenarios_asCountedInReadmeAndChangelog_areThatMany() throws Exception {
-    for (Path file : List.of(README, CHANGELOG)) {
+  void scenarios_asCountedInTheDocs_areThatMany() throws Exception {
+    for (Path file : List.of(README, CHANGELOG, COMMANDS)) {
       Matcher counted = SCENARIOS.matcher(Files.readString(file).replaceAll("\\s+", " "));
       assertThat(counted.find()).as(file.toString()).isTrue();
       assertThat(Integer.parseInt(counted.group(1)))
