@@ -81,7 +81,9 @@ final class Explainer {
         .claim("onboarding:" + state.id())
         .filter(claim -> claim.until().isAfter(ledger.now()))
         .ifPresent(claim -> remarks.add("a step is running, until " + claim.until() + " at most"));
-    work.notes().tries().forEach((step, count) -> remarks.add(step + " was tried " + times(count)));
+    work.notes()
+        .counts()
+        .forEach((step, count) -> remarks.add(step + " was tried " + times(count)));
     return remarks;
   }
 

@@ -124,7 +124,7 @@ final class Ledger {
   private Work work(OnboardingId id, SnapshotRow row) {
     FlowState state =
         recent.find(row).orElseGet(() -> recent.keep(row, FlowState.of(id, facts(id))));
-    return new Work(row.version(), row.dueAt(), Notes.decode(row), state, List.of());
+    return new Work(row.version(), row.dueAt(), NotesCodec.decode(row), state, List.of());
   }
 
   List<Observed> facts(OnboardingId id) {
@@ -188,7 +188,7 @@ final class Ledger {
         .outcome(real(work.id()) ? work.notes().outcomeName() : "PARKED")
         .dueAt(goesOn && real(work.id()) ? dueAt : Optional.empty())
         .changedAt(now)
-        .body(work.notes().encode())
+        .body(NotesCodec.encode(work.notes()))
         .build();
   }
 

@@ -1,6 +1,5 @@
 package com.guance.onboarding;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Problem;
@@ -20,11 +19,6 @@ import java.util.Set;
  */
 final class Notes {
 
-  /** Raised when a change cannot be read by an older version. */
-  static final int FORMAT = 1;
-
-  private static final int USUAL_LENGTH = 384;
-
   private final Map<String, Tries> tries = new LinkedHashMap<>();
   private final Set<String> handedOut = new LinkedHashSet<>();
   private final Map<String, Instant> told = new LinkedHashMap<>();
@@ -41,7 +35,7 @@ final class Notes {
    * @param name tells it from other things that are waited for
    * @param since since when
    */
-  private record Wait(String name, Instant since) {}
+  record Wait(String name, Instant since) {}
 
   /**
    * How often a step was tried.
@@ -61,10 +55,15 @@ final class Notes {
   }
 
   /** How often each step that is not done yet was tried. */
-  Map<String, Integer> tries() {
+  Map<String, Integer> counts() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     tries.forEach((step, value) -> counts.put(step, value.count()));
     return counts;
+  }
+
+  /** The tries of each step that is not done yet. */
+  Map<String, Tries> tries() {
+    return tries;
   }
 
   Instant notBefore(String step) {
@@ -84,12 +83,22 @@ final class Notes {
     tries.remove(step);
   }
 
+  /** The tasks that were handed out, by id. */
+  Set<String> handedOut() {
+    return handedOut;
+  }
+
   boolean handedOut(String taskId) {
     return handedOut.contains(taskId);
   }
 
   void handOut(String taskId) {
     handedOut.add(taskId);
+  }
+
+  /** When somebody was last told of each task, by its id. */
+  Map<String, Instant> told() {
+    return told;
   }
 
   /** When somebody was last told of an open task, where people are reminded. */
@@ -131,6 +140,11 @@ final class Notes {
     this.problem = value;
   }
 
+  /** What was waited for the last time. */
+  Optional<Wait> waiting() {
+    return wait;
+  }
+
   /** Notes what is waited for from now on; false when it is the same as before. */
   boolean waits(String name, Instant now) {
     if (wait.filter(same -> same.name().equals(name)).isPresent()) {
@@ -161,101 +175,13 @@ final class Notes {
     return newer.isPresent();
   }
 
-  /** What a newer version has written goes back as it came. */
-  String encode() {
-    return newer.map(SnapshotRow::body).orElseGet(this::json);
+  /** The row that a newer version has written. */
+  Optional<SnapshotRow> newerRow() {
+    return newer;
   }
 
-  private String json() {
-    JsonText json = new JsonText(USUAL_LENGTH).number("f", FORMAT).text("o", outcome.name());
-    if (!tries.isEmpty()) {
-      json.open("t");
-      for (Map.Entry<String, Tries> step : tries.entrySet()) {
-        Tries value = step.getValue();
-        json.numbers(step.getKey(), value.count(), millis(value.notBefore()));
-      }
-      json.close();
-    }
-    if (!handedOut.isEmpty()) {
-      json.texts("h", handedOut);
-    }
-    if (!told.isEmpty()) {
-      json.open("l");
-      told.forEach((task, at) -> json.number(task, at.toEpochMilli()));
-      json.close();
-    }
-    if (!used.isEmpty()) {
-      json.texts("u", used, Field::path);
-    }
-    problem.ifPresent(value -> json.json("p", json(value)));
-    wait.ifPresent(
-        value ->
-            json.open("w")
-                .text("n", value.name())
-                .number("s", value.since().toEpochMilli())
-                .close());
-    orderUnknownSince.ifPresent(since -> json.number("q", since.toEpochMilli()));
-    return json.end();
-  }
-
-  private static long millis(Instant notBefore) {
-    return notBefore.equals(Instant.MIN) ? 0 : notBefore.toEpochMilli();
-  }
-
-  private static String json(Problem problem) {
-    JsonText json = new JsonText().text("c", problem.code());
-    problem.field().ifPresent(field -> json.text("f", field));
-    return json.text("r", problem.rule())
-        .text("m", problem.mender().name())
-        .text("y", problem.remedy())
-        .end();
-  }
-
-  static Notes decode(SnapshotRow row) {
-    JsonNode json = FactCodec.read(row.body());
-    Notes notes = new Notes();
-    Optional<Outcome> outcome =
-        Enums.find(Outcome.class, json.path("o").asText(Outcome.WAITING.name()));
-    if (json.path("f").asInt(FORMAT) > FORMAT || outcome.isEmpty()) {
-      notes.newer = Optional.of(row);
-    }
-    notes.outcome = outcome.orElse(Outcome.WAITING);
-    json.path("t")
-        .properties()
-        .forEach(
-            entry ->
-                notes.tries.put(
-                    entry.getKey(),
-                    new Tries(
-                        entry.getValue().path(0).asInt(),
-                        Instant.ofEpochMilli(entry.getValue().path(1).asLong()))));
-    json.path("h").forEach(task -> notes.handedOut.add(task.asText()));
-    json.path("l")
-        .properties()
-        .forEach(
-            entry ->
-                notes.told.put(entry.getKey(), Instant.ofEpochMilli(entry.getValue().asLong())));
-    json.path("u").forEach(path -> Field.of(path.asText()).ifPresent(notes.used::add));
-    if (json.has("p")) {
-      notes.problem = Optional.of(problem(json.path("p")));
-    }
-    if (json.has("w")) {
-      JsonNode wait = json.path("w");
-      notes.wait =
-          Optional.of(
-              new Wait(wait.path("n").asText(), Instant.ofEpochMilli(wait.path("s").asLong())));
-    }
-    if (json.has("q")) {
-      notes.orderUnknownSince = Optional.of(Instant.ofEpochMilli(json.path("q").asLong()));
-    }
-    return notes;
-  }
-
-  private static Problem problem(JsonNode json) {
-    return new Problem(
-        json.path("c").asText(),
-        new Problem.What(Optional.ofNullable(json.path("f").textValue()), json.path("r").asText()),
-        Enums.read(Problem.Mender.class, json.path("m").asText(), Problem.Mender.OPERATOR),
-        json.path("y").asText());
+  /** Leaves this to the newer version that has written the row. */
+  void leaveTo(SnapshotRow written) {
+    newer = Optional.of(written);
   }
 }

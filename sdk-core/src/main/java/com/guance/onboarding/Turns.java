@@ -16,7 +16,7 @@ final class Turns {
 
   static Turn of(Optional<Progress.Waiting> waiting, Notes notes) {
     return waiting
-        .map(now -> new Turn(who(now), notes.waitingSince(name(now)), notes.tries()))
+        .map(now -> new Turn(who(now), notes.waitingSince(name(now)), notes.counts()))
         .orElseGet(() -> new Turn(Turn.Who.NOBODY, Optional.empty(), Map.of()));
   }
 

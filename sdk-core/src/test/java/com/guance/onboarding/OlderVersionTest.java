@@ -83,7 +83,7 @@ class OlderVersionTest {
 
     assertThat(flow.advance(ID)).isInstanceOf(Progress.Waiting.class);
 
-    assertThat(store.load(ID).orElseThrow().body()).contains("\"f\":" + Notes.FORMAT);
+    assertThat(store.load(ID).orElseThrow().body()).contains("\"f\":" + NotesCodec.FORMAT);
   }
 
   @Test
