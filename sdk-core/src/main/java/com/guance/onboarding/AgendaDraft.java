@@ -115,14 +115,14 @@ final class AgendaDraft {
     List<Field> missing = new ArrayList<>();
     boolean complete = true;
     for (Field field : fields) {
-      Optional<Observed> refused = state.refusal(field);
+      Optional<Observed> refused = state.answers().refusal(field);
       if (refused.isPresent()) {
         Observed refusal = refused.get();
         Optional<Field> choice = choiceBeside(field);
         task(tasks.correct(stage, field, refusal, choice));
         problem(refusalProblem(field, refusal, choice));
         complete = false;
-      } else if (state.answer(field).isEmpty()) {
+      } else if (state.answers().of(field).isEmpty()) {
         missing.add(field);
       }
     }
@@ -136,7 +136,7 @@ final class AgendaDraft {
   /** The choice that would go another way, as long as it has been made and can be replaced. */
   private Optional<Field> choiceBeside(Field field) {
     return Forms.choiceOf(field)
-        .filter(choice -> state.answer(choice).isPresent() && !notes.used().contains(choice))
+        .filter(choice -> state.answers().of(choice).isPresent() && !notes.used().contains(choice))
         .filter(choice -> choice != Field.WORKSPACE_CHOICE || Billing.workspaceIsChosen(state));
   }
 
@@ -173,7 +173,7 @@ final class AgendaDraft {
   private boolean stands(Problem last) {
     return last.field()
         .flatMap(Field::of)
-        .map(state::refusal)
+        .map(state.answers()::refusal)
         .map(Optional::isPresent)
         .orElse(true);
   }

@@ -109,7 +109,8 @@ final class AnswerBook {
   List<Observed> wished(
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
-    Optional<String> before = state.rawAnswer(Field.WORKSPACE_CHOICE).map(FlowState.Answer::value);
+    Optional<String> before =
+        state.answers().raw(Field.WORKSPACE_CHOICE).map(GivenAnswers.Answer::value);
     Optional<String> choice =
         Optional.ofNullable(answers.get(Field.WORKSPACE_CHOICE)).or(() -> before);
     Optional<String> id = Optional.ofNullable(answers.get(Field.WORKSPACE_ID));
@@ -137,14 +138,14 @@ final class AnswerBook {
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
     Names names = Names.of(work.id());
-    Instant at = state.nextAnswer(ledger.now());
+    Instant at = state.answers().next(ledger.now());
     List<Observed> facts = new ArrayList<>(answers.size());
     for (Map.Entry<Field, String> entry : answers.entrySet()) {
       Field field = entry.getKey();
       if (!isNew(state, field, answers)) {
         continue;
       }
-      if (state.answer(field).isPresent() && work.notes().used().contains(field)) {
+      if (state.answers().of(field).isPresent() && work.notes().used().contains(field)) {
         throw ConflictException.ofField(
             operation, field.path(), "has been used and cannot be replaced");
       }
@@ -164,15 +165,15 @@ final class AnswerBook {
   }
 
   private static boolean isNew(FlowState state, Field field, Map<Field, String> answers) {
-    Optional<String> known = state.rawAnswer(field).map(FlowState.Answer::value);
+    Optional<String> known = state.answers().raw(field).map(GivenAnswers.Answer::value);
     return !known.equals(Optional.ofNullable(answers.get(field)))
         && !(field == Field.TERMS_AT && consentStands(state, answers));
   }
 
   /** Who says again that the same terms are accepted has accepted them the first time. */
   private static boolean consentStands(FlowState state, Map<Field, String> answers) {
-    Optional<String> version = state.answer(Field.TERMS_VERSION);
-    return state.answer(Field.TERMS_AT).isPresent()
+    Optional<String> version = state.answers().of(Field.TERMS_VERSION);
+    return state.answers().of(Field.TERMS_AT).isPresent()
         && version.isPresent()
         && version.get().equals(answers.getOrDefault(Field.TERMS_VERSION, version.get()));
   }

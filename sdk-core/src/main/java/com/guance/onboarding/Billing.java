@@ -68,7 +68,8 @@ final class Billing {
   /** Whether nothing but the same was answered after a fact. */
   private static boolean same(FlowState state, Field field, Observed fact, String value) {
     return state
-        .rawAnswer(field)
+        .answers()
+        .raw(field)
         .filter(answer -> answer.at().isAfter(fact.at()))
         .filter(answer -> !answer.value().equals(value))
         .isEmpty();
@@ -101,11 +102,11 @@ final class Billing {
   }
 
   static Optional<BillingChoice> choice(FlowState state) {
-    return state.answer(Field.BILLING_CHOICE).map(BillingChoice::from);
+    return state.answers().of(Field.BILLING_CHOICE).map(BillingChoice::from);
   }
 
   static Optional<WorkspaceChoice> workspaceChoice(FlowState state) {
-    return state.answer(Field.WORKSPACE_CHOICE).map(WorkspaceChoice::from);
+    return state.answers().of(Field.WORKSPACE_CHOICE).map(WorkspaceChoice::from);
   }
 
   /**
@@ -113,20 +114,22 @@ final class Billing {
    * not meant any more; who has made the new one names it afterwards.
    */
   static Optional<String> named(FlowState state) {
-    Optional<FlowState.Answer> chosen =
+    Optional<GivenAnswers.Answer> chosen =
         state
-            .rawAnswer(Field.WORKSPACE_CHOICE)
+            .answers()
+            .raw(Field.WORKSPACE_CHOICE)
             .filter(answer -> makesOne(answer.value()))
             .filter(
                 answer -> !said(state, Field.BILLING_CHOICE, BillingChoice.ALREADY_BOUND.code()));
     return state
-        .rawAnswer(Field.WORKSPACE_ID)
+        .answers()
+        .raw(Field.WORKSPACE_ID)
         .filter(id -> chosen.filter(choice -> !id.at().isAfter(choice.at())).isEmpty())
-        .flatMap(id -> state.answer(Field.WORKSPACE_ID));
+        .flatMap(id -> state.answers().of(Field.WORKSPACE_ID));
   }
 
   private static boolean said(FlowState state, Field field, String value) {
-    return state.rawAnswer(field).filter(answer -> answer.value().equals(value)).isPresent();
+    return state.answers().raw(field).filter(answer -> answer.value().equals(value)).isPresent();
   }
 
   /** Whether a choice, as it is answered, is that of a workspace which does not exist yet. */
@@ -172,7 +175,7 @@ final class Billing {
   /** Codes belong to one answer of the address; the answer's time stands for it. */
   static String codeSubject(FlowState state, CodePurpose purpose) {
     long given =
-        state.rawAnswer(address(purpose)).map(answer -> answer.at().toEpochMilli()).orElse(0L);
+        state.answers().raw(address(purpose)).map(answer -> answer.at().toEpochMilli()).orElse(0L);
     return purpose.name() + "/" + given;
   }
 

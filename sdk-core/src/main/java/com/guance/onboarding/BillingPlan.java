@@ -140,7 +140,12 @@ final class BillingPlan {
   private static void notBoundAfterAll(AgendaDraft draft) {
     String rule = "must be register or bind: the Huawei account is not bound yet";
     Instant said =
-        draft.state().rawAnswer(Field.BILLING_CHOICE).map(FlowState.Answer::at).orElseThrow();
+        draft
+            .state()
+            .answers()
+            .raw(Field.BILLING_CHOICE)
+            .map(GivenAnswers.Answer::at)
+            .orElseThrow();
     draft.task(draft.tasks().correct(Stage.BILLING_ACCOUNT, Field.BILLING_CHOICE, said, rule));
     draft.problem(
         new Problem(
@@ -196,7 +201,7 @@ final class BillingPlan {
   }
 
   private static boolean noneRefused(AgendaDraft draft) {
-    return draft.state().refusal(Field.WORKSPACE_ID).isEmpty()
+    return draft.state().answers().refusal(Field.WORKSPACE_ID).isEmpty()
         || draft.have(Stage.WORKSPACE, List.of(Field.WORKSPACE_ID));
   }
 
@@ -214,7 +219,7 @@ final class BillingPlan {
   }
 
   private void existing(AgendaDraft draft) {
-    if (draft.state().answer(Field.WORKSPACE_ID).isPresent()) {
+    if (draft.state().answers().of(Field.WORKSPACE_ID).isPresent()) {
       draft.step(bind);
     } else if (noneRefused(draft)) {
       draft.step(pick);

@@ -65,7 +65,7 @@ final class BindWorkspaceStep implements Step.Changing {
   /** The one that was created, else the one that was named. */
   static WorkspaceId workspaceId(FlowState state) {
     return Billing.workspaceId(state)
-        .orElseGet(() -> new WorkspaceId(state.require(Field.WORKSPACE_ID)));
+        .orElseGet(() -> new WorkspaceId(state.answers().require(Field.WORKSPACE_ID)));
   }
 
   private static List<Observed> facts(StepContext context, Workspace workspace) {

@@ -107,7 +107,7 @@ final class BindingSights {
   }
 
   Sighting authorization(Vantage view) {
-    Optional<String> account = view.known().answer(Field.MEMBER_ACCOUNT);
+    Optional<String> account = view.known().answers().of(Field.MEMBER_ACCOUNT);
     if (account.isEmpty() || view.seenOrganizations().bindingId().isEmpty()) {
       return Sighting.notKnown(
           Stage.APP_AUTHORIZATION, "the order is not bound, or the member is not known");

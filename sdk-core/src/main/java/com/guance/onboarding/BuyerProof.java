@@ -49,7 +49,8 @@ final class BuyerProof {
       return true;
     }
     state
-        .rawAnswer(Field.HUAWEI_ACCOUNT_ID)
+        .answers()
+        .raw(Field.HUAWEI_ACCOUNT_ID)
         .ifPresent(
             claim ->
                 draft.task(

@@ -31,7 +31,7 @@ final class Consequences {
         .subject(field.path())
         .with(Detail.CODE, failure.problem().code())
         .with(Detail.RULE, failure.problem().rule())
-        .at(state.nextRefusal(field, now))
+        .at(state.answers().nextRefusal(field, now))
         .build();
   }
 

@@ -67,7 +67,7 @@ final class CreateOrganizationStep implements Step.Changing {
   }
 
   private static String shortName(FlowState state) {
-    return state.require(Field.ORGANIZATION_SHORT_NAME);
+    return state.answers().require(Field.ORGANIZATION_SHORT_NAME);
   }
 
   static List<Observed> facts(StepContext context, Organization organization) {

@@ -113,7 +113,7 @@ final class Explainer {
   /** The buyer may have bound another organization than the request names: reality wins. */
   private static Optional<String> differentOrganization(FlowState state) {
     Optional<String> asked =
-        state.rawAnswer(Field.ORGANIZATION_SHORT_NAME).map(FlowState.Answer::value);
+        state.answers().raw(Field.ORGANIZATION_SHORT_NAME).map(GivenAnswers.Answer::value);
     return state
         .organizations()
         .current()

@@ -9,12 +9,10 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,47 +26,35 @@ import org.jspecify.annotations.Nullable;
  * What the facts of one onboarding add up to.
  *
  * <p>Of each subject the latest reading counts; of equal times the greater key, so that every order
- * of arrival ends in the same state, but for a status the one that was received last. Immutable.
+ * of arrival ends in the same state, but for a status the one that was received last. Immutable,
+ * and safe for several threads: what is worked out later comes out the same for each.
  */
 final class FlowState {
 
   private final OnboardingId id;
   private final List<Observed> history;
   private final Map<FactKind, Known> facts;
+  private final GivenAnswers answers;
   private final Optional<Instant> frozenSince;
   private @Nullable Organizations organizations;
-
-  /**
-   * What is known of one kind.
-   *
-   * @param all what counts of each subject
-   * @param latest the latest of these
-   */
-  private record Known(Map<String, Observed> all, Observed latest) {
-
-    static Known of(Map<String, Observed> all) {
-      Iterator<Observed> rest = all.values().iterator();
-      Observed latest = rest.next();
-      while (rest.hasNext()) {
-        latest = later(latest, rest.next());
-      }
-      return new Known(all, latest);
-    }
-  }
 
   private FlowState(
       OnboardingId id,
       List<Observed> history,
       Map<FactKind, Known> facts,
+      GivenAnswers answers,
       Optional<Instant> frozenSince) {
     this.id = id;
     this.history = history;
     this.facts = facts;
+    this.answers = answers;
     this.frozenSince = frozenSince;
   }
 
   static FlowState of(OnboardingId id, List<Observed> all) {
-    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), Optional.empty()).with(all);
+    GivenAnswers none = new GivenAnswers(id, Known.NOTHING, Known.NOTHING);
+    return new FlowState(id, List.of(), new EnumMap<>(FactKind.class), none, Optional.empty())
+        .with(all);
   }
 
   /** The first of the freezes that no unfreeze has followed: one that is repeated is no new one. */
@@ -97,8 +83,8 @@ final class FlowState {
     Map<FactKind, Map<String, Observed>> changed = new EnumMap<>(FactKind.class);
     for (Observed fact : more) {
       changed
-          .computeIfAbsent(fact.kind(), this::copied)
-          .merge(fact.subject(), fact, FlowState::later);
+          .computeIfAbsent(fact.kind(), kind -> new LinkedHashMap<>(known(kind).all()))
+          .merge(fact.subject(), fact, Known::later);
     }
     Map<FactKind, Known> sum = new EnumMap<>(facts);
     changed.forEach((kind, of) -> sum.put(kind, Known.of(of)));
@@ -106,19 +92,23 @@ final class FlowState {
         id,
         Collections.unmodifiableList(all),
         sum,
+        changed.containsKey(FactKind.ANSWERED) || changed.containsKey(FactKind.REFUSED)
+            ? answers(sum)
+            : answers,
         changed.containsKey(FactKind.STATUS) ? frozenSince(all) : frozenSince);
   }
 
-  private Map<String, Observed> copied(FactKind kind) {
-    Known known = facts.get(kind);
-    return known == null ? new LinkedHashMap<>() : new LinkedHashMap<>(known.all());
+  private GivenAnswers answers(Map<FactKind, Known> sum) {
+    return new GivenAnswers(id, known(sum, FactKind.ANSWERED), known(sum, FactKind.REFUSED));
   }
 
-  static Observed later(Observed one, Observed other) {
-    if (!one.kind().reading()) {
-      return one;
-    }
-    return StatusTurns.ORDER.compare(one, other) >= 0 ? one : other;
+  private static Known known(Map<FactKind, Known> sum, FactKind kind) {
+    Known known = sum.get(kind);
+    return known == null ? Known.NOTHING : known;
+  }
+
+  private Known known(FactKind kind) {
+    return known(facts, kind);
   }
 
   OnboardingId id() {
@@ -143,13 +133,11 @@ final class FlowState {
   }
 
   Collection<Observed> all(FactKind kind) {
-    Known known = facts.get(kind);
-    return known == null ? List.of() : known.all().values();
+    return known(kind).all().values();
   }
 
   Optional<Observed> of(FactKind kind, String subject) {
-    Known known = facts.get(kind);
-    return known == null ? Optional.empty() : Optional.ofNullable(known.all().get(subject));
+    return known(kind).about(subject);
   }
 
   /** Whether a fact of a kind says that something is on. */
@@ -159,28 +147,17 @@ final class FlowState {
 
   /** The latest fact of a kind, whatever its subject. */
   Optional<Observed> latest(FactKind kind) {
-    Known known = facts.get(kind);
-    return known == null ? Optional.empty() : Optional.of(known.latest());
+    return known(kind).latest();
   }
 
   /** The latest of those facts of a kind. */
   Optional<Observed> latest(FactKind kind, Predicate<Observed> which) {
-    Optional<Observed> latest = latest(kind);
-    return latest.isEmpty() || which.test(latest.get())
-        ? latest
-        : all(kind).stream().filter(which).reduce(FlowState::later);
+    return known(kind).latest(which);
   }
 
-  /**
-   * A time for our own next reading of a subject: now, but after every earlier reading, so that a
-   * clock that stands still or goes back cannot turn a later reading into an earlier one.
-   */
+  /** A time for our own next reading of a subject: after every earlier one. */
   Instant next(FactKind kind, String subject, Instant now) {
-    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-    return of(kind, subject)
-        .map(earlier -> earlier.at().plusMillis(1))
-        .filter(after -> after.isAfter(at))
-        .orElse(at);
+    return known(kind).next(subject, now);
   }
 
   boolean has(FactKind kind) {
@@ -200,7 +177,12 @@ final class FlowState {
         .or(() -> latest(FactKind.ORDER_BOUND).flatMap(fact -> fact.names().instance()));
   }
 
-  /** What it says about the organization; worked out once. */
+  /** What was answered. */
+  GivenAnswers answers() {
+    return answers;
+  }
+
+  /** What it says about the organization; worked out when it is first asked for. */
   Organizations organizations() {
     Organizations known = organizations;
     if (known == null) {
@@ -233,73 +215,11 @@ final class FlowState {
 
   private boolean claimConflicts(Set<HuaweiAccountId> proven) {
     return proven.size() > 1
-        || rawAnswer(Field.HUAWEI_ACCOUNT_ID)
+        || answers
+            .raw(Field.HUAWEI_ACCOUNT_ID)
             .filter(claim -> !proven.isEmpty())
             .filter(claim -> proven.stream().noneMatch(id -> id.value().equals(claim.value())))
             .isPresent();
-  }
-
-  /**
-   * A value that somebody gave.
-   *
-   * @param value the value
-   * @param at when it was given
-   */
-  record Answer(String value, Instant at) {}
-
-  /** The value as given, refused or not. */
-  Optional<Answer> rawAnswer(Field field) {
-    return of(FactKind.ANSWERED, field.path())
-        .map(fact -> new Answer(fact.values().getOrDefault(Detail.ANSWER, ""), fact.at()));
-  }
-
-  /** The value, unless it was refused after it was given. */
-  Optional<String> answer(Field field) {
-    return refusal(field).isPresent() ? Optional.empty() : rawAnswer(field).map(Answer::value);
-  }
-
-  String require(Field field) {
-    return answer(field)
-        .orElseThrow(() -> new IllegalStateException(id + " has no " + field.path()));
-  }
-
-  /**
-   * The refusal of a field that no later answer has mended: another value, or another choice of the
-   * way for which it was refused.
-   */
-  Optional<Observed> refusal(Field field) {
-    if (!has(FactKind.REFUSED)) {
-      return Optional.empty(); // as nearly always
-    }
-    return of(FactKind.REFUSED, field.path())
-        .filter(refused -> !givenAfter(field, refused))
-        .filter(
-            refused ->
-                Forms.choiceOf(field).filter(choice -> givenAfter(choice, refused)).isEmpty());
-  }
-
-  private boolean givenAfter(Field field, Observed refused) {
-    return rawAnswer(field).filter(answer -> answer.at().isAfter(refused.at())).isPresent();
-  }
-
-  /** A time for answers that are given now: after every earlier answer and every refusal. */
-  Instant nextAnswer(Instant now) {
-    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-    Instant last = last(FactKind.ANSWERED);
-    Instant refused = last(FactKind.REFUSED);
-    Instant after = (refused.isAfter(last) ? refused : last).plusMillis(1);
-    return after.isAfter(at) ? after : at;
-  }
-
-  /** A time for a refusal that is read now: never before an answer that it may be about. */
-  Instant nextRefusal(Field field, Instant now) {
-    Instant at = next(FactKind.REFUSED, field.path(), now);
-    Instant answered = last(FactKind.ANSWERED);
-    return answered.isAfter(at) ? answered : at;
-  }
-
-  private Instant last(FactKind kind) {
-    return latest(kind).map(Observed::at).orElse(Instant.EPOCH);
   }
 
   /** The words of people about tasks, by task id. */

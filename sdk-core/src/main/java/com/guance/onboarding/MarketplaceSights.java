@@ -110,7 +110,7 @@ final class MarketplaceSights implements Sights {
 
   private Sighting unknownOrganization(Vantage view) {
     FlowState seen = view.seen().state();
-    if (seen.buyer().isEmpty() || seen.answer(Field.ORGANIZATION_SHORT_NAME).isEmpty()) {
+    if (seen.buyer().isEmpty() || seen.answers().of(Field.ORGANIZATION_SHORT_NAME).isEmpty()) {
       return Sighting.notKnown(Stage.ORGANIZATION, "the buyer or the short name is not known");
     }
     return create
@@ -129,7 +129,7 @@ final class MarketplaceSights implements Sights {
 
   private Sighting member(Vantage view) {
     Optional<TenantId> tenant = view.seenOrganizations().tenant();
-    Optional<String> account = view.known().answer(Field.MEMBER_ACCOUNT);
+    Optional<String> account = view.known().answers().of(Field.MEMBER_ACCOUNT);
     if (tenant.isEmpty() || account.isEmpty()) {
       return Sighting.notKnown(Stage.MEMBER, "the organization or the member is not known");
     }

@@ -39,7 +39,8 @@ final class Organizations {
     this.created =
         state.has(FactKind.ORGANIZATION_KNOWN)
             ? state
-                .answer(Field.ORGANIZATION_SHORT_NAME)
+                .answers()
+                .of(Field.ORGANIZATION_SHORT_NAME)
                 .flatMap(name -> state.of(FactKind.ORGANIZATION_KNOWN, name))
                 .filter(fact -> !off(fact))
             : Optional.empty();
@@ -114,7 +115,7 @@ final class Organizations {
 
   /** Whether another member is meant now than the one whom the gateway has added. */
   boolean anotherMemberIsMeant() {
-    Optional<String> meant = state.answer(Field.MEMBER_ACCOUNT);
+    Optional<String> meant = state.answers().of(Field.MEMBER_ACCOUNT);
     return meant.isPresent()
         && memberAdded()
             .flatMap(added -> added.value(Detail.MEMBER))

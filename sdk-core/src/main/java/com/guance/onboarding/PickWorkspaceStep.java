@@ -85,7 +85,7 @@ final class PickWorkspaceStep implements Step.Reading {
   private static Observed.Builder refusal(StepContext context, String code, String rule) {
     return context
         .fact(FactKind.REFUSED, Field.WORKSPACE_ID.path())
-        .at(context.state().nextRefusal(Field.WORKSPACE_ID, context.now()))
+        .at(context.state().answers().nextRefusal(Field.WORKSPACE_ID, context.now()))
         .with(Detail.CODE, code)
         .with(Detail.RULE, rule);
   }

@@ -101,7 +101,7 @@ record StepContext(
   }
 
   String answer(Field field) {
-    return state.require(field);
+    return state.answers().require(field);
   }
 
   Terms terms() {

@@ -100,7 +100,7 @@ final class Tasks {
     return switch (field) {
       case WORKSPACE_ID -> Verification.workspace(state).map(WorkspaceId::value);
       case WORKSPACE_SITE -> Verification.site(state).map(Site::key);
-      default -> state.answer(field);
+      default -> state.answers().of(field);
     };
   }
 
@@ -127,11 +127,12 @@ final class Tasks {
     PersonTask.Builder task = task(TaskKind.CORRECT, stage, Slugs.correct(field, since));
     List<String> offered =
         state
+            .answers()
             .refusal(field)
             .flatMap(fact -> fact.value(Detail.STATE))
             .map(list -> List.of(list.split(",", -1)))
             .orElseGet(() -> pointers.options(field));
-    boolean given = state.rawAnswer(field).isPresent();
+    boolean given = state.answers().raw(field).isPresent();
     return task.addInputs(Inputs.another(field, rule, offered, given))
         .provenBy("the answer")
         .build();
@@ -141,7 +142,7 @@ final class Tasks {
   PersonTask correct(Stage stage, Field field, Observed refusal, Optional<Field> choice) {
     PersonTask alone = correct(stage, field, refusal.at(), rule(refusal));
     return choice
-        .map(other -> Inputs.eitherOf(alone.inputs().get(0), other, state.require(other)))
+        .map(other -> Inputs.eitherOf(alone.inputs().get(0), other, state.answers().require(other)))
         .map(both -> PersonTask.builder().from(alone).inputs(both).build())
         .orElse(alone);
   }

@@ -110,7 +110,7 @@ final class Verification {
   static Optional<Site> site(FlowState state) {
     return Billing.workspace(state)
         .flatMap(fact -> fact.value(Detail.SITE))
-        .or(() -> state.answer(Field.WORKSPACE_SITE))
+        .or(() -> state.answers().of(Field.WORKSPACE_SITE))
         .map(Site::new);
   }
 
@@ -125,7 +125,7 @@ final class Verification {
     return new Expected(
         site(state).orElseThrow(),
         workspace(state),
-        made ? state.answer(Field.WORKSPACE_LANGUAGE).map(Language::from) : Optional.empty(),
+        made ? state.answers().of(Field.WORKSPACE_LANGUAGE).map(Language::from) : Optional.empty(),
         made ? owner(state) : Optional.empty());
   }
 
@@ -134,7 +134,9 @@ final class Verification {
     boolean registered =
         Billing.choice(state).filter(BillingChoice.REGISTER::equals).isPresent()
             && Billing.workspaceChoice(state).filter(WorkspaceChoice.CREATE::equals).isPresent();
-    return registered ? state.answer(Field.BILLING_EMAIL) : state.answer(Field.WORKSPACE_EMAIL);
+    return registered
+        ? state.answers().of(Field.BILLING_EMAIL)
+        : state.answers().of(Field.WORKSPACE_EMAIL);
   }
 
   /** Somebody has said since the last look that something was mended. */

@@ -68,7 +68,7 @@ final class VerifiedFacts {
         .with(Detail.SCENE, made ? WorkspaceFacts.CREATED : WorkspaceFacts.THERE)
         .with(Detail.WORKSPACE_ID, id)
         .with(Detail.WORKSPACE_NAME, name)
-        .with(Detail.LANGUAGE, state.answer(Field.WORKSPACE_LANGUAGE))
+        .with(Detail.LANGUAGE, state.answers().of(Field.WORKSPACE_LANGUAGE))
         .with(Detail.SITE, Verification.site(state).map(site -> site.key()))
         .build();
   }

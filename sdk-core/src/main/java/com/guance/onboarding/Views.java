@@ -35,7 +35,8 @@ final class Views {
             organization.flatMap(
                 found ->
                     state
-                        .answer(Field.MEMBER_ACCOUNT)
+                        .answers()
+                        .of(Field.MEMBER_ACCOUNT)
                         .map(account -> new SignInName(account, found.shortName()))))
         .huaweiAccount(state.buyer())
         .loginAddress(loginAddress(state))
@@ -45,7 +46,7 @@ final class Views {
             state
                 .latest(FactKind.DATAKIT_SEEN)
                 .flatMap(fact -> fact.value(Detail.HOST))
-                .or(() -> state.answer(Field.DATAKIT_HOST)))
+                .or(() -> state.answers().of(Field.DATAKIT_HOST)))
         .subscription(new Countdown(capabilities.dataKept()).subscription(state))
         .stages(stages.all())
         .build();
@@ -56,11 +57,11 @@ final class Views {
     Optional<String> shortName =
         known
             .flatMap(fact -> fact.value(Detail.SHORT_NAME))
-            .or(() -> state.answer(Field.ORGANIZATION_SHORT_NAME));
+            .or(() -> state.answers().of(Field.ORGANIZATION_SHORT_NAME));
     Optional<String> name =
         known
             .flatMap(fact -> fact.value(Detail.NAME))
-            .or(() -> state.answer(Field.ORGANIZATION_NAME));
+            .or(() -> state.answers().of(Field.ORGANIZATION_NAME));
     return shortName
         .flatMap(Views::shortName)
         .map(
@@ -115,7 +116,7 @@ final class Views {
             said(state, Slugs.REGISTER_BILLING)
                 .or(() -> said(state, Slugs.BIND_BILLING))
                 .or(() -> said(state, Slugs.ENTER_WORKSPACE))
-                .flatMap(word -> state.answer(Field.BILLING_USER_NAME))
+                .flatMap(word -> state.answers().of(Field.BILLING_USER_NAME))
                 .map(
                     name ->
                         new Onboarding.BillingAccount(
@@ -157,9 +158,9 @@ final class Views {
                 new Onboarding.Workspace(
                     new WorkspaceId(id),
                     new Onboarding.WorkspaceForm(
-                        state.answer(Field.WORKSPACE_NAME),
-                        state.answer(Field.WORKSPACE_LANGUAGE),
-                        state.answer(Field.WORKSPACE_SITE)),
+                        state.answers().of(Field.WORKSPACE_NAME),
+                        state.answers().of(Field.WORKSPACE_LANGUAGE),
+                        state.answers().of(Field.WORKSPACE_SITE)),
                     created));
   }
 }

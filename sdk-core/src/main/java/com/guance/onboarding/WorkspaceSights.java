@@ -137,7 +137,8 @@ final class WorkspaceSights {
         created.or(
             () ->
                 state
-                    .answer(Field.WORKSPACE_ID)
+                    .answers()
+                    .of(Field.WORKSPACE_ID)
                     .flatMap(id -> read(new WorkspaceId(id)))
                     .filter(one -> settlesWithUs(view, one)));
     if (found.isEmpty()) {
