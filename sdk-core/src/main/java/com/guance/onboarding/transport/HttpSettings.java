@@ -11,7 +11,8 @@ import javax.net.ssl.SSLContext;
 import org.immutables.value.Value;
 
 /**
- * Where a {@link Transport} calls and how patiently. Immutable; checked when it is built.
+ * Where a {@link Transport} calls and how patiently. Immutable; checked when it is built: each time
+ * is from a millisecond to a day.
  *
  * <p>An {@code https} address is required, except on loopback and for the one origin named with
  * {@link #DANGEROUS_allowPlainHttp()}.

@@ -13,16 +13,18 @@ import java.util.function.Predicate;
 final class SettingsRules {
 
   private static final String BASE_URL = "baseUrl";
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private SettingsRules() {}
 
   static HttpSettings check(HttpSettings settings) {
     checkBaseUrl(settings.baseUrl(), settings);
-    checkPositive("connectTimeout", settings.connectTimeout());
-    checkPositive("attemptTimeout", settings.attemptTimeout());
-    checkPositive("deadline", settings.deadline());
-    checkPositive("firstBackoff", settings.firstBackoff());
-    checkPositive("maxBackoff", settings.maxBackoff());
+    checkTime("connectTimeout", settings.connectTimeout());
+    checkTime("attemptTimeout", settings.attemptTimeout());
+    checkTime("deadline", settings.deadline());
+    checkTime("firstBackoff", settings.firstBackoff());
+    checkTime("maxBackoff", settings.maxBackoff());
     checkPositive("maxAttempts", settings.maxAttempts());
     checkPositive("maxResponseBytes", settings.maxResponseBytes());
     if (settings.maxBackoff().compareTo(settings.firstBackoff()) < 0) {
@@ -116,10 +118,10 @@ final class SettingsRules {
     return url.getPort() == -1 ? 80 : url.getPort();
   }
 
-  private static void checkPositive(String field, Duration value) {
-    if (value.toMillis() <= 0) {
+  private static void checkTime(String field, Duration value) {
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
       throw new InvalidSettingException(
-          field, "must be at least a millisecond", "leave it out for the default");
+          field, "must be from a millisecond to a day", "leave it out for the default");
     }
   }
 

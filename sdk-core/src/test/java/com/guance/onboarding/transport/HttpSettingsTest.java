@@ -8,8 +8,13 @@ import com.guance.onboarding.error.InvalidSettingException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSettingsTest {
@@ -107,6 +112,37 @@ class HttpSettingsTest {
         .hasMessageStartingWith("maxBackoff: ");
     good.maxBackoff(Duration.ofSeconds(1));
     assertThatThrownBy(good.userAgent("a\nb")::build).hasMessageStartingWith("userAgent: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("times")
+  void build_withATimeThatIsTooShortOrTooLong_namesFieldAndRule(
+      String field, BiFunction<HttpSettings.Builder, Duration, HttpSettings.Builder> set) {
+    for (Duration wrong :
+        List.of(
+            Duration.ofSeconds(Long.MIN_VALUE),
+            Duration.ZERO,
+            Duration.ofNanos(999_999),
+            Duration.ofDays(1).plusNanos(1),
+            Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatThrownBy(set.apply(settings("https://gateway.example"), wrong)::build)
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageStartingWith(field + ": must be from a millisecond to a day");
+    }
+  }
+
+  static Stream<Arguments> times() {
+    return Stream.of(
+        time("connectTimeout", HttpSettings.Builder::connectTimeout),
+        time("attemptTimeout", HttpSettings.Builder::attemptTimeout),
+        time("deadline", HttpSettings.Builder::deadline),
+        time("firstBackoff", HttpSettings.Builder::firstBackoff),
+        time("maxBackoff", HttpSettings.Builder::maxBackoff));
+  }
+
+  private static Arguments time(
+      String field, BiFunction<HttpSettings.Builder, Duration, HttpSettings.Builder> set) {
+    return Arguments.of(field, set);
   }
 
   @Test
