@@ -71,7 +71,8 @@ public final class TransportException extends OnboardingException {
   /**
    * Whether the remote side may have acted although it did not answer: look before you repeat.
    *
-   * @return true for a write that may have arrived, false if nothing can have changed
+   * @return true for a write that may have arrived with any of its attempts, false if nothing can
+   *     have changed
    */
   public boolean outcomeUnknown() {
     return outcomeUnknown;

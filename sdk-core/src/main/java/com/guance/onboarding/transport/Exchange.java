@@ -15,6 +15,9 @@ final class Exchange<T> {
   final @Nullable RefusalCheck<? super T> check;
   final LastHop.Sent sent = new LastHop.Sent();
 
+  /** Whether an attempt up to now may have changed something over there; never taken back. */
+  private boolean mayHaveActed;
+
   Exchange(
       Retryable kind,
       CallOptions options,
@@ -28,6 +31,15 @@ final class Exchange<T> {
     this.origin = origin;
     this.idempotencyKey = options.idempotencyKey().orElse(null);
     this.check = check;
+  }
+
+  boolean mayHaveActed() {
+    return mayHaveActed;
+  }
+
+  /** An attempt was read over there, and nothing says that it had no effect. */
+  void mayHaveArrived() {
+    mayHaveActed = mayHaveActed || kind != Retryable.READ;
   }
 
   /** Retrofit quotes the argument that it could not encode, so only the kind of mistake is kept. */

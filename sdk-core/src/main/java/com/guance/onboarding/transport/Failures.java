@@ -15,33 +15,35 @@ final class Failures {
 
   private Failures() {}
 
-  static TransportException unanswered(
-      String provider, String operation, Retryable kind, boolean sent, IOException failure) {
+  /** An attempt that broke; what earlier attempts may have done is not forgotten. */
+  static TransportException unanswered(Exchange<?> exchange, IOException failure) {
+    boolean sent = exchange.sent.yes;
+    boolean distrust = !sent && isDistrust(failure);
+    String problem = distrust ? distrust(failure) : problem(failure, sent);
     IOException cause = harmless(failure);
-    if (!sent && isDistrust(failure)) {
-      String problem =
-          failure instanceof Hosts.UnreachableByRule
-              ? "the host leads to no address that is allowed"
-              : "connection not trusted";
-      return TransportException.untrusted(provider, operation, problem, cause);
+    if (sent) {
+      exchange.mayHaveArrived();
     }
-    String problem = problem(failure, sent);
-    return sent && kind != Retryable.READ
-        ? TransportException.unanswered(provider, operation, problem, cause)
-        : TransportException.withoutEffect(provider, operation, problem, cause);
+    return distrust && !exchange.mayHaveActed()
+        ? TransportException.untrusted(
+            exchange.origin.provider(), exchange.operation, problem, cause)
+        : ended(exchange, problem, cause);
   }
 
   static TransportException noTimeLeft(String provider, String operation) {
     return TransportException.withoutEffect(provider, operation, "no time left", null);
   }
 
-  static TransportException interrupted(
-      String provider, String operation, @Nullable Throwable before) {
-    String problem = "interrupted";
-    boolean unknown = before instanceof TransportException last && last.outcomeUnknown();
-    return unknown
-        ? TransportException.unanswered(provider, operation, problem, before)
-        : TransportException.withoutEffect(provider, operation, problem, before);
+  static TransportException interrupted(Exchange<?> exchange, @Nullable Throwable before) {
+    return ended(exchange, "interrupted", before);
+  }
+
+  private static TransportException ended(
+      Exchange<?> exchange, String problem, @Nullable Throwable cause) {
+    String provider = exchange.origin.provider();
+    return exchange.mayHaveActed()
+        ? TransportException.unanswered(provider, exchange.operation, problem, cause)
+        : TransportException.withoutEffect(provider, exchange.operation, problem, cause);
   }
 
   private static String problem(IOException failure, boolean sent) {
@@ -52,6 +54,12 @@ final class Failures {
       return "interrupted";
     }
     return sent ? "timed out" : "timed out while connecting";
+  }
+
+  private static String distrust(IOException failure) {
+    return failure instanceof Hosts.UnreachableByRule
+        ? "the host leads to no address that is allowed"
+        : "connection not trusted";
   }
 
   private static boolean isDistrust(@Nullable Throwable failure) {

@@ -1,12 +1,11 @@
 package com.guance.onboarding.transport;
 
 import com.guance.onboarding.error.OnboardingException;
-import io.github.resilience4j.retry.Retry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class Transport implements AutoCloseable {
   private final HttpSettings settings;
   private final TransportRuntime runtime;
   private final Wire wire;
-  private final Retries retries;
+  private final Repetition repetition;
   private final HttpUrl base;
   private final LateApis apis;
   private final long latest;
@@ -39,7 +38,7 @@ public final class Transport implements AutoCloseable {
     this.settings = settings;
     this.runtime = runtime;
     this.wire = wire;
-    this.retries = new Retries(provider, settings, runtime.random());
+    this.repetition = new Repetition(provider, settings, runtime, wire);
     this.base = Hosts.base(settings.baseUrl());
     this.apis = new LateApis(base, wire);
     this.latest = Long.MAX_VALUE;
@@ -50,7 +49,7 @@ public final class Transport implements AutoCloseable {
     this.settings = same.settings;
     this.runtime = same.runtime;
     this.wire = same.wire;
-    this.retries = same.retries;
+    this.repetition = same.repetition;
     this.base = same.base;
     this.apis = same.apis;
     this.latest = latest;
@@ -106,7 +105,7 @@ public final class Transport implements AutoCloseable {
    * @return a transport that keeps to it
    */
   public Transport within(Duration time) {
-    return new Transport(this, Math.min(latest, runtime.clock().millis() + time.toMillis()));
+    return new Transport(this, Math.min(latest, end(runtime.clock().millis(), time)));
   }
 
   /**
@@ -214,47 +213,20 @@ public final class Transport implements AutoCloseable {
     if (!Hosts.sameOrigin(base, exchange.request.url())) {
       throw new IllegalArgumentException(operation + " would leave the base address");
     }
+    if (wire.isClosed()) {
+      throw new IllegalStateException(this + " is closed");
+    }
     Duration deadline = options.deadline().orElse(settings.deadline());
     long now = runtime.clock().millis();
     if (now >= latest) {
       throw Failures.noTimeLeft(provider, operation);
     }
-    return repeat(exchange, Math.min(latest, now + deadline.toMillis()));
+    return repetition.run(exchange, Math.min(latest, end(now, deadline)));
   }
 
-  private <T> T repeat(Exchange<T> exchange, long end) {
-    Clock clock = runtime.clock();
-    long longest = settings.attemptTimeout().toMillis();
-    Retry.AsyncContext<Object> course = null;
-    OnboardingException last = null;
-    for (int attempt = 1; ; attempt++) {
-      if (wire.isClosed()) {
-        throw last == null ? new IllegalStateException(this + " is closed") : last;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw Failures.interrupted(provider, exchange.operation, last);
-      }
-      long left = Math.max(1, end - clock.millis());
-      try {
-        return wire.attempt(exchange, attempt, Math.min(longest, left));
-      } catch (OnboardingException failure) {
-        last = failure;
-        course = course == null ? retries.begin(exchange.kind) : course;
-        long wait = course.onError(failure);
-        if (wait < 0 || clock.millis() + wait >= end) {
-          throw failure;
-        }
-        pause(exchange.operation, wait, failure);
-      }
-    }
-  }
-
-  private void pause(String operation, long millis, OnboardingException last) {
-    try {
-      runtime.sleeper().sleep(Duration.ofMillis(millis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failures.interrupted(provider, operation, last);
-    }
+  /** The end of a time that begins now; one that no clock reaches never ends. */
+  private static long end(long now, Duration time) {
+    long millis = Math.max(0, TimeUnit.MILLISECONDS.convert(time));
+    return millis > Long.MAX_VALUE - Math.max(0, now) ? Long.MAX_VALUE : now + millis;
   }
 }

@@ -84,8 +84,7 @@ final class Wire {
       status = response.code();
       return response.isSuccessful() ? value(exchange, response) : refuse(exchange, response);
     } catch (IOException e) {
-      throw Failures.unanswered(
-          exchange.origin.provider(), exchange.operation, exchange.kind, exchange.sent.yes, e);
+      throw Failures.unanswered(exchange, e);
     } finally {
       log(exchange, number, status, start);
     }

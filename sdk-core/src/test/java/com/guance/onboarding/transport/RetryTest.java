@@ -97,6 +97,32 @@ class RetryTest {
     assertThat(requests()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE / 1000, Long.MAX_VALUE / 1_000_000})
+  void within_aTimeThatNoClockReaches_boundsNothing(long seconds) {
+    answers(status(503), okJson("{\"id\":\"A\"}"));
+    Duration endless = Duration.ofSeconds(seconds);
+    Transport lasting = transport(settings()).within(endless);
+
+    Order order =
+        lasting.call(
+            "find order",
+            Retryable.READ,
+            CallOptions.none().withDeadline(endless),
+            lasting.api(OrderApi.class).order("1"));
+
+    assertThat(order.id()).isEqualTo("A");
+  }
+
+  @Test
+  void within_aTimeThatIsOver_sendsNothing() {
+    for (Duration over : List.of(Duration.ZERO, Duration.ofSeconds(Long.MIN_VALUE))) {
+      assertThatThrownBy(() -> read(transport(settings()).within(over)))
+          .hasMessage("guance find order unanswered: no time left");
+    }
+    assertThat(requests()).isEmpty();
+  }
+
   @Test
   void call_withOneAttempt_isNotRepeated() {
     answers(status(503), okJson("{}"));
