@@ -82,7 +82,7 @@ public final class GatewayErrors implements ErrorDecoder {
       answer.text("requestId").ifPresent(refusal::requestId);
     }
     return entry == null
-        ? StatusErrors.of(answer.status(), refusal.build())
+        ? ErrorDecoder.byStatus(answer.status(), refusal.build())
         : entry.type.apply(refusal.build());
   }
 

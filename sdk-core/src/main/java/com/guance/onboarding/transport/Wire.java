@@ -185,7 +185,7 @@ final class Wire {
       return e;
     } catch (RuntimeException e) {
       // A table that trips over a strange body must not turn an answer into a crash.
-      return StatusErrors.decode(answer);
+      return ErrorDecoder.byStatus(answer.status(), answer.refusal().build());
     }
   }
 

@@ -1,14 +1,9 @@
 package com.guance.onboarding.billing.api;
 
 import com.guance.onboarding.error.AuthenticationException;
-import com.guance.onboarding.error.ConflictException;
-import com.guance.onboarding.error.InvalidRequestException;
-import com.guance.onboarding.error.NotFoundException;
-import com.guance.onboarding.error.PermissionException;
 import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.RemoteException;
-import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.transport.ErrorDecoder;
 import com.guance.onboarding.transport.RemoteAnswer;
 import java.time.Duration;
@@ -76,17 +71,10 @@ public final class GuanceErrors implements ErrorDecoder {
     return code.startsWith("ft.Trigger") && code.endsWith("Limiting");
   }
 
+  /** A code of its own tells that something else than the key is the trouble. */
   private static RemoteException byStatus(int status, String code, Refusal refusal) {
-    return switch (status) {
-      case 400, 422 -> new InvalidRequestException(refusal);
-      case 401 -> new AuthenticationException(refusal);
-      // A code of its own tells that something else than the key is the trouble.
-      case 403 ->
-          code.isEmpty() ? new AuthenticationException(refusal) : new PermissionException(refusal);
-      case 404, 410 -> new NotFoundException(refusal);
-      case 409 -> new ConflictException(refusal);
-      case 408, 425 -> new UnavailableException(refusal);
-      default -> status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
-    };
+    return status == 403 && code.isEmpty()
+        ? new AuthenticationException(refusal)
+        : ErrorDecoder.byStatus(status, refusal);
   }
 }

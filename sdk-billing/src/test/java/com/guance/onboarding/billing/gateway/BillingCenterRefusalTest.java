@@ -94,6 +94,10 @@ class BillingCenterRefusalTest {
     "create workspace,         409, IDEMPOTENCY_KEY_REUSED,     ,           Conflict,       ",
     "find code,                500, INTERNAL,                   ,           Unavailable,    ",
     "find workspace,           503, ,                           ,           Unavailable,    ",
+    "find workspace,           408, ,                           ,           Unavailable,    ",
+    "find workspace,           409, ,                           ,           Conflict,       ",
+    "find workspace,           410, ,                           ,           NotFound,       ",
+    "find workspace,           425, ,                           ,           Unavailable,    ",
     "create workspace,         418, TEAPOT,                     ,           Remote,         ",
   })
   void call_refused_isNamedByItsCode(

@@ -9,6 +9,7 @@ import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.UnavailableException;
+import com.guance.onboarding.transport.ErrorDecoder;
 import com.guance.onboarding.transport.RemoteAnswer;
 import java.util.Locale;
 import java.util.Map;
@@ -93,18 +94,7 @@ final class OpenApiErrors {
     if (kind != null) {
       return kind.exception(refusal);
     }
-    return byStatus(answer.status(), refusal.build());
-  }
-
-  private static RemoteException byStatus(int status, Refusal refusal) {
-    return switch (status) {
-      case 400, 422 -> new InvalidRequestException(refusal);
-      case 401 -> new AuthenticationException(refusal);
-      case 403 -> new PermissionException(refusal);
-      case 404 -> new NotFoundException(refusal);
-      case 429 -> new RateLimitedException(refusal);
-      default -> status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
-    };
+    return ErrorDecoder.byStatus(answer.status(), refusal.build());
   }
 
   /** The forms of Huawei's services, in the order in which their own SDK looks. */

@@ -5,11 +5,11 @@ import com.guance.onboarding.error.InvalidRequestException;
 import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.PermissionException;
-import com.guance.onboarding.error.RateLimitedException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.error.UnavailableException;
+import com.guance.onboarding.transport.ErrorDecoder;
 import com.guance.onboarding.transport.RemoteAnswer;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,18 +59,7 @@ final class SignInErrors {
               refusal.rule("the token is not valid; the member signs in again").build());
       case "access_denied" -> new PermissionException(refusal.build());
       case "temporarily_unavailable", "server_error" -> new UnavailableException(refusal.build());
-      default -> byStatus(answer.status(), refusal.build());
-    };
-  }
-
-  private static RemoteException byStatus(int status, Refusal refusal) {
-    return switch (status) {
-      case 400, 422 -> new InvalidRequestException(refusal);
-      case 401 -> new AuthenticationException(refusal);
-      case 403 -> new PermissionException(refusal);
-      case 404 -> new NotFoundException(refusal);
-      case 429 -> new RateLimitedException(refusal);
-      default -> status >= 500 ? new UnavailableException(refusal) : new RemoteException(refusal);
+      default -> ErrorDecoder.byStatus(answer.status(), refusal.build());
     };
   }
 

@@ -64,6 +64,10 @@ class JointOperationsRefusalTest {
     "bind order,          409, IDEMPOTENCY_KEY_REUSED,      ,                Conflict,       ",
     "bind order,          500, INTERNAL,                    ,                Unavailable,    ",
     "bind order,          503, ,                            ,                Unavailable,    ",
+    "bind order,          408, ,                            ,                Unavailable,    ",
+    "bind order,          409, ,                            ,                Conflict,       ",
+    "bind order,          410, ,                            ,                NotFound,       ",
+    "bind order,          425, ,                            ,                Unavailable,    ",
     // The code decides, whatever the status.
     "create organization, 400, SHORT_NAME_TAKEN,            shortName,       Conflict,       organization.shortName",
     "find order,          503, UNAUTHENTICATED,             ,                Authentication, ",

@@ -24,6 +24,7 @@ import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.error.PermissionException;
+import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.TransportException;
 import java.net.URI;
 import java.util.Iterator;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrgIdSignInTest {
@@ -233,6 +235,32 @@ class OrgIdSignInTest {
           .hasMessageContaining(code)
           .hasMessageNotContaining("canary");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, InvalidRequestException",
+    "401, AuthenticationException",
+    "403, PermissionException",
+    "404, NotFoundException",
+    "408, UnavailableException",
+    "409, ConflictException",
+    "410, NotFoundException",
+    "418, RemoteException",
+    "425, UnavailableException",
+    "429, RateLimitedException",
+    "502, UnavailableException"
+  })
+  void complete_refusedWithoutACode_isTypedByTheStatus(int status, String type) {
+    SERVER.stubFor(post(urlEqualTo(TOKEN)).willReturn(aResponse().withStatus(status)));
+
+    assertThatThrownBy(() -> signIn(settings()).complete("code-1", "state-1", Secret.of("state-1")))
+        .isInstanceOfSatisfying(
+            RemoteException.class,
+            refused -> {
+              assertThat(refused.getClass().getSimpleName()).isEqualTo(type);
+              assertThat(refused.status()).isEqualTo(status);
+            });
   }
 
   @Test
