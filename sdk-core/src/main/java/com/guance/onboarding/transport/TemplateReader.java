@@ -32,7 +32,14 @@ final class TemplateReader {
   private static final Pattern PLAIN = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]+");
   private static final Pattern PLAIN_QUERY = Pattern.compile("[A-Za-z0-9._=&-]*");
   private static final Set<Class<?>> TEXTS =
-      Set.of(String.class, int.class, Integer.class, long.class, Long.class, boolean.class);
+      Set.of(
+          String.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          boolean.class,
+          Boolean.class);
 
   private final Method method;
   private final HttpUrl base;

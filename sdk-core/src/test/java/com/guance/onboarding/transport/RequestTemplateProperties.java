@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.WithNull;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -74,6 +75,13 @@ class RequestTemplateProperties {
   @Property
   void fill_anyHeader_isTheRequestOfRetrofit(@ForAll("headers") @Nullable String value) {
     same(api -> api.secret(value));
+  }
+
+  @Property
+  void fill_anyYesNoOrNumber_isTheRequestOfRetrofit(
+      @ForAll boolean yes, @ForAll @WithNull Boolean perhaps, @ForAll long number) {
+    same(api -> api.some(yes, perhaps, number, number));
+    same(api -> api.some(yes, perhaps, number, null));
   }
 
   @Example
@@ -208,6 +216,13 @@ class RequestTemplateProperties {
     @GET("v1/orders")
     Call<Order> find(
         @Query("search") @Nullable String search, @Query("number") @Nullable Integer number);
+
+    @GET("v1/orders")
+    Call<Order> some(
+        @Query("paid") boolean paid,
+        @Query("open") @Nullable Boolean open,
+        @Query("from") long from,
+        @Query("to") @Nullable Long to);
 
     @GET("v1/secret")
     Call<Order> secret(@Header("X-Key") @Nullable String key);
