@@ -6,6 +6,7 @@ import com.guance.onboarding.huawei.callback.ProductionEvent.Renewal;
 import com.guance.onboarding.huawei.callback.ProductionEvent.Scene;
 import com.guance.onboarding.huawei.callback.ProductionEvent.Status;
 import com.guance.onboarding.huawei.callback.ProductionEvent.TargetProduct;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class ProductionDecoder {
 
   private static final int MOST_INSTANCES = 100;
   private static final int LONGEST_SCENE = 64;
+  private static final int LONGEST_NUMBER = 64;
 
   private ProductionDecoder() {}
 
@@ -81,9 +83,13 @@ final class ProductionDecoder {
         product.text(WireField.LINEAR_VALUE).flatMap(ProductionDecoder::number));
   }
 
+  /** A number that cannot be read is left out, and so is one that no specification can have. */
   private static Optional<Double> number(String text) {
     try {
-      return Optional.of(Double.valueOf(text));
+      return Optional.of(text)
+          .filter(digits -> digits.length() <= LONGEST_NUMBER)
+          .map(digits -> new BigDecimal(digits).doubleValue())
+          .filter(Double::isFinite);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

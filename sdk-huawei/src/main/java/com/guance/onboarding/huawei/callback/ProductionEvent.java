@@ -164,7 +164,7 @@ public sealed interface ProductionEvent extends CallbackEvent {
    *
    * @param productId the product
    * @param skuCode the specification
-   * @param amount its linear value
+   * @param amount its linear value, finite; empty if it was none
    */
   record TargetProduct(
       Optional<String> productId, Optional<String> skuCode, Optional<Double> amount) {}

@@ -164,6 +164,24 @@ class ProductionEventTest {
                 Optional.of("OFFI1"), Optional.of("s-2"), Optional.of(5.5)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"'NaN'", "'Infinity'", "'-Infinity'", "'1e999'", "1e999", "'5.5f'", "'0x1p3'"})
+  void decode_changeInstanceCheckWithANumberThatIsNone_leavesItOut(String number) {
+    ChangeInstanceCheck event =
+        production(
+            ChangeInstanceCheck.class,
+            "{'activity':'changeInstanceCheck','instanceId':'inst-1','skuCode':'s-2',"
+                + "'linearValue':"
+                + number
+                + "}");
+
+    assertThat(event.target())
+        .isEqualTo(
+            new ProductionEvent.TargetProduct(
+                Optional.empty(), Optional.of("s-2"), Optional.empty()));
+  }
+
   @Test
   void decode_unknownActivity_survivesByName() {
     assertThat(
