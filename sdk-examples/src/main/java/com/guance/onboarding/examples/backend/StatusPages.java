@@ -84,10 +84,20 @@ final class StatusPages implements Door.Pages {
   }
 
   private static int limit(WebCall call) {
+    int limit = call.query("limit").map(StatusPages::whole).orElse(Integer.MAX_VALUE);
+    if (limit < 0) {
+      throw new Unanswerable(
+          400, "MALFORMED", "limit must be from 0 to " + Integer.MAX_VALUE, "limit");
+    }
+    return limit;
+  }
+
+  /** The number, negative if it is none. */
+  private static int whole(String text) {
     try {
-      return call.query("limit").map(Integer::parseUnsignedInt).orElse(Integer.MAX_VALUE);
+      return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new Unanswerable(400, "MALFORMED", "limit must be a number", "limit");
+      return -1;
     }
   }
 

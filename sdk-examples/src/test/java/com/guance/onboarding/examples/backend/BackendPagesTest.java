@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people and programs get from the sample backend. */
 final class BackendPagesTest extends BackendVisits {
@@ -151,6 +152,30 @@ final class BackendPagesTest extends BackendVisits {
 
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(Visitor.tree(answer).at("/error/code").asText()).isEqualTo("TASK_NOT_OPEN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "2147483648", "4294967295", "many", ""})
+  void list_withALimitThatIsNone_isRefusedWithTheField(String limit) {
+    HttpResponse<String> answer =
+        visitor.send(
+            visitor.to("/onboardings?limit=" + limit).header("Accept", "application/json"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Visitor.tree(answer).at("/error/field").textValue()).isEqualTo("limit");
+  }
+
+  @Test
+  void list_withALimit_hasTheNewest() {
+    path(purchase());
+    OrderKey second = purchase();
+    visitor.until("/onboardings", all -> all.size() == 2);
+
+    assertThat(visitor.json("/onboardings?limit=0")).isEmpty();
+    assertThat(visitor.json("/onboardings?limit=1"))
+        .extracting(one -> one.path("orderId").asText())
+        .containsExactly(second.orderId());
+    assertThat(visitor.json("/onboardings?limit=2147483647")).hasSize(2);
   }
 
   @Test
