@@ -40,7 +40,7 @@ public sealed interface LookupKey {
   record ByAccount(HuaweiAccountId account) implements LookupKey {}
 
   /**
-   * Facts for nobody yet, by the order of which only the id is known, without its line.
+   * By the order's id, whatever its line.
    *
    * @param orderId the order's id
    */

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * A password, code, token or key: its text leaves only through {@link #reveal()}.
  *
- * <p>Not serializable; printing, logging and comparing by accident show a mask.
+ * <p>Not serializable. Printing and logging show a mask. Equal texts are equal secrets.
  */
 public final class Secret {
 

@@ -97,7 +97,7 @@ public final class SettableClock extends Clock {
    * Waits by moving this clock: a wait of thirty seconds costs a test no time. It does not wait for
    * what falls due meanwhile: the emulator may be waiting for an answer of the one that waits here.
    *
-   * @return a sleeper for {@code HttpSettings}
+   * @return a sleeper for {@code TransportRuntime}
    */
   public Sleeper sleeper() {
     return this::move;
