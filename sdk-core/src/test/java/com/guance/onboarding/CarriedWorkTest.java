@@ -28,6 +28,7 @@ import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.MarketplaceGateway;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.spi.Retention;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -264,7 +265,7 @@ class CarriedWorkTest {
     facts.add(
         Observations.tenantSynced(
             names,
-            new Observations.SyncedOrganization("gcy", "GCY \0\ud800 Ltd", "https://gcy.example"),
+            new ObservedOrganization("gcy", "GCY \0\ud800 Ltd", "https://gcy.example"),
             true,
             START.plusNanos(1_999_999)));
     OnboardingId copy = new OnboardingId("onb_copy");

@@ -16,6 +16,8 @@ import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.spi.OrderDetails;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Duration;
@@ -49,9 +51,8 @@ class FlowStateProperties {
   private static List<Observed> story() {
     Names tenant = Names.builder().instance(INSTANCE).tenant(TENANT).build();
     Names app = Names.builder().instance(INSTANCE).tenant(TENANT).app(new AppId("app-1")).build();
-    var organization =
-        new Observations.SyncedOrganization("gcy", "GCY Ltd", "https://gcy.example.com");
-    var member = new Observations.SyncedMember("Wendy", "d1");
+    var organization = new ObservedOrganization("gcy", "GCY Ltd", "https://gcy.example.com");
+    var member = new ObservedMember("Wendy", "d1");
     List<Observed> story = new ArrayList<>();
     story.add(Observations.instanceOpened(ORDER, INSTANCE));
     for (int i = 0; i < 3; i++) {

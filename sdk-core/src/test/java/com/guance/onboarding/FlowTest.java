@@ -24,6 +24,7 @@ import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -353,7 +354,7 @@ class FlowTest {
     InstanceId instance = new InstanceId("business-1");
     Names names =
         Names.builder().instance(instance).orderId("CS-1").tenant(new TenantId("t-1")).build();
-    var organization = new Observations.SyncedOrganization("gcy", "GCY", "https://gcy.example.com");
+    var organization = new ObservedOrganization("gcy", "GCY", "https://gcy.example.com");
     assertThat(flow.record(Observations.tenantSynced(names, organization, true, clock.instant())))
         .isEmpty();
 

@@ -22,7 +22,7 @@ import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.Observations;
-import com.guance.onboarding.spi.Observations.SyncedMember;
+import com.guance.onboarding.spi.ObservedMember;
 import com.guance.onboarding.store.AesGcmSealer;
 import com.guance.onboarding.store.InMemoryStore;
 import com.guance.onboarding.store.KeyRing;
@@ -44,8 +44,8 @@ class StoredMembersTest {
   private static final AppId APP = new AppId("app-1");
   private static final Names NAMES =
       Names.builder().instance(INSTANCE).tenant(TENANT).app(APP).build();
-  private static final SyncedMember WENDY = SyncedMember.of(TENANT, "13800138000");
-  private static final SyncedMember BOB = SyncedMember.of(TENANT, "bob@example.com");
+  private static final ObservedMember WENDY = ObservedMember.of(TENANT, "13800138000");
+  private static final ObservedMember BOB = ObservedMember.of(TENANT, "bob@example.com");
   private static final String OLD = "old:b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=";
   private static final String NEW = "new:bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU=";
 
@@ -68,7 +68,7 @@ class StoredMembersTest {
     return AesGcmSealer.of(KeyRing.parse(Secret.of(keys)));
   }
 
-  private static Observed synced(SyncedMember member, boolean enabled, int second) {
+  private static Observed synced(ObservedMember member, boolean enabled, int second) {
     return Observations.memberSynced(NAMES, member, enabled, START.plusSeconds(second));
   }
 

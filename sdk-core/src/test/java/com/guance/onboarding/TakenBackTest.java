@@ -12,6 +12,8 @@ import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.MarketplaceGateway.NewOrganization;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,15 +41,14 @@ class TakenBackTest {
     flow.record(
         Observations.tenantSynced(
             ORGANIZATION,
-            new Observations.SyncedOrganization("gcy", "GCY Ltd", "https://gcy.example.com"),
+            new ObservedOrganization("gcy", "GCY Ltd", "https://gcy.example.com"),
             bound,
             at(second)));
   }
 
   private void member(OnboardingFlow flow, int second) {
     flow.record(
-        Observations.memberSynced(
-            APP, Observations.SyncedMember.of(TENANT, "Wendy"), true, at(second)));
+        Observations.memberSynced(APP, ObservedMember.of(TENANT, "Wendy"), true, at(second)));
   }
 
   private Stage stage(OnboardingFlow flow, OnboardingId id) {
@@ -81,7 +82,7 @@ class TakenBackTest {
     flow.record(Observations.applicationSynced(APP, "client", Optional.empty(), true, at(2)));
     organization(flow, false, 3);
 
-    flow.record(Observations.signedIn(APP, Observations.SyncedMember.of(TENANT, "Wendy"), at(4)));
+    flow.record(Observations.signedIn(APP, ObservedMember.of(TENANT, "Wendy"), at(4)));
 
     assertThat(stage(flow, OrderIds.of(FlowTest.ORDER))).isEqualTo(Stage.BILLING_ACCOUNT);
   }

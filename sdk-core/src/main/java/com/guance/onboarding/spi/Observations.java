@@ -12,11 +12,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -114,10 +110,10 @@ public final class Observations {
    * @return the fact
    */
   public static Observed tenantSynced(
-      Names names, SyncedOrganization organization, boolean bound, Instant at) {
+      Names names, ObservedOrganization organization, boolean bound, Instant at) {
     return Observed.of(FactKind.TENANT_SYNCED, Source.CALLBACK)
         .names(names)
-        .subject(names.tenant().map(TenantId::value).orElse(""))
+        .subject(tenant(names))
         .with(Detail.SHORT_NAME, organization.shortName())
         .with(Detail.NAME, organization.name())
         .with(Detail.DOMAIN, organization.domain())
@@ -130,7 +126,7 @@ public final class Observations {
    * applicationSync: the application is bound, changed or unbound.
    *
    * @param names instance, tenant and application
-   * @param clientId its OAuth client, and where the sealed client secret is kept
+   * @param clientId its OAuth client
    * @param secretRef where the sealed client secret is kept
    * @param bound false when it is taken away
    * @param at its {@code timeStamp}
@@ -140,10 +136,7 @@ public final class Observations {
       Names names, String clientId, Optional<String> secretRef, boolean bound, Instant at) {
     return Observed.of(FactKind.APPLICATION_SYNCED, Source.CALLBACK)
         .names(names)
-        .subject(
-            names.tenant().map(TenantId::value).orElse("")
-                + "/"
-                + names.app().map(AppId::value).orElse(""))
+        .subject(subject(names))
         .with(Detail.CLIENT_ID, clientId)
         .with(Detail.SECRET_REF, secretRef)
         .with(Detail.ON, Boolean.toString(bound))
@@ -161,15 +154,10 @@ public final class Observations {
    * @return the fact
    */
   public static Observed memberSynced(
-      Names names, SyncedMember member, boolean enabled, Instant at) {
+      Names names, ObservedMember member, boolean enabled, Instant at) {
     return Observed.of(FactKind.MEMBER_SYNCED, Source.CALLBACK)
         .names(names)
-        .subject(
-            names.tenant().map(TenantId::value).orElse("")
-                + "/"
-                + names.app().map(AppId::value).orElse("")
-                + "/"
-                + member.digest())
+        .subject(subject(names) + "/" + member.digest())
         .with(Detail.MEMBER, member.userName())
         .with(Detail.ON, Boolean.toString(enabled))
         .at(at)
@@ -187,7 +175,7 @@ public final class Observations {
   public static Observed departmentsSynced(Names names, Instant at) {
     return Observed.of(FactKind.DEPARTMENTS_SYNCED, Source.CALLBACK)
         .names(names)
-        .subject(names.tenant().map(TenantId::value).orElse(""))
+        .subject(tenant(names))
         .at(at)
         .build();
   }
@@ -276,7 +264,7 @@ public final class Observations {
    * @param at when
    * @return the fact
    */
-  public static Observed signedIn(Names names, SyncedMember member, Instant at) {
+  public static Observed signedIn(Names names, ObservedMember member, Instant at) {
     return Observed.of(FactKind.SIGNED_IN, Source.CALLBACK)
         .names(names)
         .subject(member.digest())
@@ -296,7 +284,7 @@ public final class Observations {
   public static Observed signInRefused(Names names, String rule, Instant at) {
     return Observed.of(FactKind.SIGN_IN_REFUSED, Source.READ)
         .names(names)
-        .subject(names.tenant().map(TenantId::value).orElse(""))
+        .subject(tenant(names))
         .with(Detail.RULE, rule)
         .at(at)
         .build();
@@ -330,53 +318,11 @@ public final class Observations {
         .build();
   }
 
-  /**
-   * An organization as tenantSync describes it.
-   *
-   * @param shortName its short name
-   * @param name its full name
-   * @param domain where its members sign in
-   */
-  public record SyncedOrganization(String shortName, String name, String domain) {
-
-    /** Returns the short name, which is not personal. */
-    @Override
-    public String toString() {
-      return "SyncedOrganization[" + shortName + "]";
-    }
+  private static String subject(Names names) {
+    return tenant(names) + "/" + names.app().map(AppId::value).orElse("");
   }
 
-  /**
-   * A member as authSync names them.
-   *
-   * @param userName the account, unique inside the tenant
-   * @param digest tells members apart; part of a business key. Whoever has it can guess the
-   *     account, so it is stored as the account is: sealed, or under a keyed hash
-   */
-  public record SyncedMember(String userName, String digest) {
-
-    /**
-     * A member with the digest that every adapter gives the same member.
-     *
-     * @param tenant the organization, inside which the account is unique
-     * @param userName the account
-     * @return the member
-     */
-    public static SyncedMember of(TenantId tenant, String userName) {
-      try {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256")
-                .digest((tenant.value() + "\n" + userName).getBytes(StandardCharsets.UTF_8));
-        return new SyncedMember(userName, HexFormat.of().formatHex(hash, 0, 16));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
-    }
-
-    /** Returns the digest. */
-    @Override
-    public String toString() {
-      return "SyncedMember[" + digest + "]";
-    }
+  private static String tenant(Names names) {
+    return names.tenant().map(TenantId::value).orElse("");
   }
 }

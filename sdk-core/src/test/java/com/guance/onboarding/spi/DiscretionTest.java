@@ -22,8 +22,8 @@ class DiscretionTest {
                 new MarketplaceGateway.NewOrganization(new HuaweiAccountId("b-1"), CANARY, gcy),
                 new MarketplaceGateway.Organization(tenant, CANARY, gcy, false),
                 new MarketplaceGateway.NewMember(CANARY, CANARY),
-                new Observations.SyncedOrganization("gcy", CANARY, CANARY),
-                Observations.SyncedMember.of(tenant, CANARY),
+                new ObservedOrganization("gcy", CANARY, CANARY),
+                ObservedMember.of(tenant, CANARY),
                 new BillingGateway.Login(CANARY, CANARY)))
         .allSatisfy(thing -> assertThat(thing.toString()).doesNotContain(CANARY));
   }

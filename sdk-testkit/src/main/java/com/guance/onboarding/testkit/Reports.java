@@ -10,6 +10,8 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +53,7 @@ final class Reports {
     return Stream.of(
         Observations.tenantSynced(
             tenant,
-            new Observations.SyncedOrganization(
+            new ObservedOrganization(
                 organization.shortName(),
                 organization.name(),
                 "https://" + organization.shortName() + ".tenants.example.com"),
@@ -94,8 +96,8 @@ final class Reports {
     return names;
   }
 
-  private static Observations.SyncedMember synced(MemberRow member) {
-    return new Observations.SyncedMember(
+  private static ObservedMember synced(MemberRow member) {
+    return new ObservedMember(
         member.account(), digest(member.organizationId() + "/" + member.account()));
   }
 

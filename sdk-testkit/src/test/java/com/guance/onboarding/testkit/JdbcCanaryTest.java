@@ -24,6 +24,8 @@ import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.store.AesGcmSealer;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
@@ -62,8 +64,8 @@ final class JdbcCanaryTest {
   private static final OrderKey ORDER = new OrderKey("CS-visible-1", "CS-visible-1-000001");
 
   /** Its digest can be made by whoever guesses the account, so it is a canary, too. */
-  private static final Observations.SyncedMember MEMBER =
-      Observations.SyncedMember.of(new TenantId("t"), CANARY + "-user");
+  private static final ObservedMember MEMBER =
+      ObservedMember.of(new TenantId("t"), CANARY + "-user");
 
   private static final String OLD = "old:b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2w=";
   private static final String NEW = "new:bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU=";
@@ -197,7 +199,7 @@ final class JdbcCanaryTest {
     flow.record(
         Observations.tenantSynced(
             names,
-            new Observations.SyncedOrganization("gcy", CANARY + " Ltd", "gcy.example.com"),
+            new ObservedOrganization("gcy", CANARY + " Ltd", "gcy.example.com"),
             true,
             StoreRows.START));
     flow.record(Observations.memberSynced(names, MEMBER, true, StoreRows.START));

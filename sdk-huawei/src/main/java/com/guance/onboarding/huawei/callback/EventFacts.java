@@ -9,6 +9,8 @@ import com.guance.onboarding.huawei.callback.ProductionEvent.RefreshInstance;
 import com.guance.onboarding.huawei.callback.ProductionEvent.Status;
 import com.guance.onboarding.huawei.callback.SyncEvent.SyncSubject;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ final class EventFacts {
     return List.of(
         Observations.tenantSynced(
             names,
-            new Observations.SyncedOrganization(tenant.code(), tenant.name(), tenant.domain()),
+            new ObservedOrganization(tenant.code(), tenant.name(), tenant.domain()),
             event.flag() != SyncFlag.DELETE,
             at));
   }
@@ -73,7 +75,7 @@ final class EventFacts {
             member ->
                 Observations.memberSynced(
                     names,
-                    Observations.SyncedMember.of(tenant, member.userName()),
+                    ObservedMember.of(tenant, member.userName()),
                     granted && member.enabled(),
                     at))
         .toList();

@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,7 @@ final class Visits {
       flow.record(
           Observations.signedIn(
               Names.builder().tenant(member.tenant()).app(app).build(),
-              Observations.SyncedMember.of(member.tenant(), member.userName()),
+              ObservedMember.of(member.tenant(), member.userName()),
               clock.instant()));
     }
     return List.copyOf(found);

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,7 +125,7 @@ class ArrivalOrderTest {
     TenantId tenant = new TenantId("tenant-1");
     return Observations.signedIn(
         Names.builder().tenant(tenant).app(new AppId("app-1")).build(),
-        Observations.SyncedMember.of(tenant, "alice"),
+        ObservedMember.of(tenant, "alice"),
         Signing.NOW);
   }
 

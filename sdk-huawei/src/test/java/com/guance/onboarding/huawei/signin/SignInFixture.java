@@ -8,6 +8,8 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.spi.Observations;
+import com.guance.onboarding.spi.ObservedMember;
+import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.transport.HostLookup;
 import com.guance.onboarding.transport.TransportRuntime;
@@ -76,10 +78,7 @@ final class SignInFixture {
   void tenantSynced(String order, String domain, boolean bound, Instant at) {
     flow.record(
         Observations.tenantSynced(
-            names(order).build(),
-            new Observations.SyncedOrganization("gcy", "GCY Ltd", domain),
-            bound,
-            at));
+            names(order).build(), new ObservedOrganization("gcy", "GCY Ltd", domain), bound, at));
   }
 
   void applicationSynced(String order, boolean bound, Instant at) {
@@ -92,10 +91,7 @@ final class SignInFixture {
   void memberSynced(String order, String userName, boolean enabled, Instant at) {
     flow.record(
         Observations.memberSynced(
-            names(order).app(APP).build(),
-            Observations.SyncedMember.of(TENANT, userName),
-            enabled,
-            at));
+            names(order).app(APP).build(), ObservedMember.of(TENANT, userName), enabled, at));
   }
 
   private static Names.Builder names(String order) {
