@@ -316,28 +316,15 @@ public final class OnboardingFlowBuilder {
    * @throws IllegalStateException if the store outlives the process and there is no sealer
    */
   public OnboardingFlow build() {
-    OnboardingStore used = store == null ? InMemoryStore.create() : store;
-    if (used.durable() && sealer == null) {
-      throw new IllegalStateException(
-          "sealer is missing: a durable store keeps personal data, which must be sealed");
-    }
-    OrderSource source = orders == null ? marketplace : orders;
-    Capabilities capabilities =
-        new Capabilities(
-            source != null,
-            marketplace != null,
-            callbacks,
-            new Capabilities.AtGuance(billing != null, verifier != null, dataKept));
-    Ledger ledger = new Ledger(used, new FactCodec(Optional.ofNullable(sealer)), clock);
+    OtherSides others = new OtherSides(orders, marketplace, billing, verifier, keys);
+    Capabilities capabilities = others.capabilities(callbacks, dataKept);
+    Ledger ledger = new Ledger(storeToUse(), new FactCodec(Optional.ofNullable(sealer)), clock);
+    Siblings siblings = new Siblings(ledger);
     Decider decider =
         new Decider(
             capabilities,
-            new MarketplacePlan(
-                capabilities,
-                Optional.ofNullable(source),
-                Optional.ofNullable(marketplace),
-                new Siblings(ledger)),
-            guance(),
+            others.marketplacePlan(capabilities, siblings),
+            others.guance(dataKept),
             new Pointers(links, install, sites));
     Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
@@ -346,57 +333,27 @@ public final class OnboardingFlowBuilder {
         decider,
         new DefaultOnboardingFlow.Workers(
             new StepRunner(ledger, names, pace, observer),
-            new Reconciler(ledger, comparer(source, new Siblings(ledger)), pace, names)),
+            new Reconciler(ledger, others.comparer(siblings), pace, names)),
         new Outbox(
             ledger,
             decider,
             new Listeners(listeners, subscriptionListeners, staffListeners),
             new Reminders(remindAfter)),
-        new DefaultOnboardingFlow.Kept(Optional.ofNullable(keys), closeables()));
+        others.kept());
   }
 
-  private Decider.Guance guance() {
-    WorkspaceVerifier asked = verifier;
-    SecretStore kept = keys;
-    Optional<VerificationPlan> verification =
-        asked == null || kept == null
-            ? Optional.empty()
-            : Optional.of(new VerificationPlan(asked, kept, dataKept));
-    return new Decider.Guance(
-        Optional.ofNullable(billing).map(gateway -> new BillingPlan(gateway, verification)),
-        verification);
-  }
-
-  private Comparer comparer(@Nullable OrderSource source, Siblings siblings) {
-    List<Sights> sights = new ArrayList<>(4);
-    if (source != null) {
-      sights.add(new OrderSights(source, siblings));
+  private OnboardingStore storeToUse() {
+    OnboardingStore used = store == null ? InMemoryStore.create() : store;
+    if (used.durable() && sealer == null) {
+      throw new IllegalStateException(
+          "sealer is missing: a durable store keeps personal data, which must be sealed");
     }
-    if (marketplace != null) {
-      sights.add(new MarketplaceSights(marketplace));
-    }
-    if (billing != null) {
-      sights.add(new BillingSights(billing));
-    }
-    if (verifier != null && keys != null) {
-      sights.add(new VerifierSights(verifier, keys));
-    }
-    return new Comparer(sights);
+    return used;
   }
 
   private String owner() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private List<AutoCloseable> closeables() {
-    List<AutoCloseable> closeables = new ArrayList<>(4);
-    for (Object part : new @Nullable Object[] {marketplace, billing, orders, verifier}) {
-      if (part instanceof AutoCloseable closeable) {
-        closeables.add(closeable);
-      }
-    }
-    return closeables;
   }
 }

@@ -1,0 +1,92 @@
+package com.guance.onboarding;
+
+import com.guance.onboarding.spi.BillingGateway;
+import com.guance.onboarding.spi.MarketplaceGateway;
+import com.guance.onboarding.spi.OrderSource;
+import com.guance.onboarding.spi.SecretStore;
+import com.guance.onboarding.spi.WorkspaceVerifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a flow asks: each may be missing, and then people do or say what is to be known. */
+final class OtherSides {
+
+  private final @Nullable OrderSource orders;
+  private final @Nullable MarketplaceGateway marketplace;
+  private final @Nullable BillingGateway billing;
+  private final @Nullable WorkspaceVerifier verifier;
+  private final @Nullable SecretStore keys;
+
+  OtherSides(
+      @Nullable OrderSource orders,
+      @Nullable MarketplaceGateway marketplace,
+      @Nullable BillingGateway billing,
+      @Nullable WorkspaceVerifier verifier,
+      @Nullable SecretStore keys) {
+    this.orders = orders;
+    this.marketplace = marketplace;
+    this.billing = billing;
+    this.verifier = verifier;
+    this.keys = keys;
+  }
+
+  private @Nullable OrderSource source() {
+    return orders == null ? marketplace : orders;
+  }
+
+  Capabilities capabilities(boolean callbacks, Duration dataKept) {
+    return new Capabilities(
+        source() != null,
+        marketplace != null,
+        callbacks,
+        new Capabilities.AtGuance(billing != null, verifier != null, dataKept));
+  }
+
+  MarketplacePlan marketplacePlan(Capabilities capabilities, Siblings siblings) {
+    return new MarketplacePlan(
+        capabilities, Optional.ofNullable(source()), Optional.ofNullable(marketplace), siblings);
+  }
+
+  Decider.Guance guance(Duration dataKept) {
+    Optional<VerificationPlan> verification =
+        verifier == null || keys == null
+            ? Optional.empty()
+            : Optional.of(new VerificationPlan(verifier, keys, dataKept));
+    return new Decider.Guance(
+        Optional.ofNullable(billing).map(gateway -> new BillingPlan(gateway, verification)),
+        verification);
+  }
+
+  /** Compares with those that can be looked at. */
+  Comparer comparer(Siblings siblings) {
+    List<Sights> sights = new ArrayList<>(4);
+    OrderSource source = source();
+    if (source != null) {
+      sights.add(new OrderSights(source, siblings));
+    }
+    if (marketplace != null) {
+      sights.add(new MarketplaceSights(marketplace));
+    }
+    if (billing != null) {
+      sights.add(new BillingSights(billing));
+    }
+    if (verifier != null && keys != null) {
+      sights.add(new VerifierSights(verifier, keys));
+    }
+    return new Comparer(sights);
+  }
+
+  /** What is kept as long as the flow: the keys, and who is closed with it. */
+  DefaultOnboardingFlow.Kept kept() {
+    List<AutoCloseable> closeables = new ArrayList<>(4);
+    for (Object part : new @Nullable Object[] {marketplace, billing, orders, verifier}) {
+      if (part instanceof AutoCloseable closeable) {
+        closeables.add(closeable);
+      }
+    }
+    return new DefaultOnboardingFlow.Kept(Optional.ofNullable(keys), closeables);
+  }
+}
