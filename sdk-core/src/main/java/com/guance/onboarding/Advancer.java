@@ -5,11 +5,9 @@ import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
-import com.guance.onboarding.domain.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.MDC;
 
@@ -57,14 +55,14 @@ final class Advancer {
         return follow(work, subscription.get(), session);
       }
       Agenda agenda = agenda(work, session);
-      Optional<StepRunner.Ended> ran = runNext(work, agenda, session);
+      Optional<StepEnd> ran = runNext(work, agenda, session);
       if (ran.isEmpty() && !answerBook.take(work, agenda, session)) {
         Optional<Progress> progress = finish(work, agenda, session);
         if (progress.isPresent()) {
           return progress.get();
         }
       }
-      work = ran.flatMap(StepRunner.Ended::work).orElseGet(() -> ledger.existing(id));
+      work = ran.flatMap(StepEnd::work).orElseGet(() -> ledger.existing(id));
     }
   }
 
@@ -108,34 +106,31 @@ final class Advancer {
   }
 
   /** Runs the first step that can, and those that can follow at once; empty when none can. */
-  private Optional<StepRunner.Ended> runNext(Ledger.Work work, Agenda agenda, Session session) {
+  private Optional<StepEnd> runNext(Ledger.Work work, Agenda agenda, Session session) {
     for (Agenda.Ready ready : agenda.ready()) {
       String name = ready.step().name();
       if (session.rests(name)) {
         continue;
       }
-      Map<String, Map<String, Secret>> given = session.secrets(ready.secrets());
-      boolean complete = given.size() == ready.secrets().size();
+      StepSecrets secrets = session.secrets(ready.secrets());
       boolean worthLooking = work.notes().count(name) > 0;
-      if (complete || worthLooking) {
-        StepRunner.Secrets secrets = new StepRunner.Secrets(given, complete);
-        StepRunner.Ended ended =
-            runner.run(work, ready.step(), secrets, after -> successor(after, session));
-        note(ready, session, ended);
-        return Optional.of(follow(ended, session));
+      if (secrets.complete() || worthLooking) {
+        StepEnd end = runner.run(work, ready.step(), secrets, after -> successor(after, session));
+        note(ready, session, end);
+        return Optional.of(follow(end, session));
       }
     }
     return Optional.empty();
   }
 
-  private StepRunner.Ended follow(StepRunner.Ended first, Session session) {
-    StepRunner.Ended ended = first;
-    while (ended.next().isPresent()) {
-      Claims.Held held = ended.next().get();
-      ended = runner.run(held, StepRunner.Secrets.NONE_NEEDED, after -> successor(after, session));
-      note(new Agenda.Ready(held.step(), List.of()), session, ended);
+  private StepEnd follow(StepEnd first, Session session) {
+    StepEnd end = first;
+    while (end.next().isPresent()) {
+      Claims.Held held = end.next().get();
+      end = runner.run(held, StepSecrets.NONE_NEEDED, after -> successor(after, session));
+      note(new Agenda.Ready(held.step(), List.of()), session, end);
     }
-    return ended;
+    return end;
   }
 
   /**
@@ -160,17 +155,17 @@ final class Advancer {
     return next;
   }
 
-  private static void note(Agenda.Ready ready, Session session, StepRunner.Ended ended) {
+  private static void note(Agenda.Ready ready, Session session, StepEnd end) {
     String name = ready.step().name();
-    switch (ended.kind()) {
+    switch (end.kind()) {
       case GO_ON -> {}
       case BLOCKED -> {
         session.rest(name);
-        ended.until().ifPresent(session::waitUntil);
+        end.until().ifPresent(session::waitUntil);
       }
       case NEEDS_SECRETS -> session.rest(name);
       case FAILED -> {
-        Failures.Failure failure = ended.failure().orElseThrow();
+        Failures.Failure failure = end.failure().orElseThrow();
         for (PersonTask task : ready.secrets()) {
           if (task.inputs().stream().anyMatch(input -> failure.refused(input.name()))) {
             session.refuse(task.id());

@@ -64,12 +64,15 @@ final class Session {
   }
 
   /** The answers to all of a step's secrets, as far as they are given. */
-  Map<String, Map<String, Secret>> secrets(List<PersonTask> tasks) {
+  StepSecrets secrets(List<PersonTask> tasks) {
+    if (tasks.isEmpty()) {
+      return StepSecrets.NONE_NEEDED;
+    }
     Map<String, Map<String, Secret>> secrets = new HashMap<>();
     for (PersonTask task : tasks) {
       answer(task).ifPresent(values -> secrets.put(task.id(), values));
     }
-    return secrets;
+    return new StepSecrets(secrets, secrets.size() == tasks.size());
   }
 
   /** A step that is not tried again in this call. */

@@ -2,14 +2,12 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,59 +32,15 @@ final class StepRunner {
   }
 
   /**
-   * The codes and passwords for one run.
-   *
-   * @param given what the answers gave, by task id and input name
-   * @param complete whether that is all that the step needs
-   */
-  record Secrets(Map<String, Map<String, Secret>> given, boolean complete) {
-
-    static final Secrets NONE_NEEDED = new Secrets(Map.of(), true);
-  }
-
-  /**
-   * How a run ended.
-   *
-   * @param kind how
-   * @param work the onboarding as it is now; empty when it has to be read again
-   * @param next a step that is ours already: its intent was stored with what this one has brought
-   * @param until when the claim in the way ends
-   * @param failure what failed
-   */
-  record Ended(
-      Kind kind,
-      Optional<Ledger.Work> work,
-      Optional<Claims.Held> next,
-      Optional<Instant> until,
-      Optional<Failures.Failure> failure) {
-
-    /** How a run ended. */
-    enum Kind {
-      /** Saved, or somebody else was faster: go on from there. */
-      GO_ON,
-      /** Somebody else is at it. */
-      BLOCKED,
-      /** It failed, and that is saved. */
-      FAILED,
-      /** It is not done yet out there, and it needs a secret that nobody has given. */
-      NEEDS_SECRETS
-    }
-
-    static Ended of(Kind kind, Optional<Ledger.Work> work) {
-      return new Ended(kind, work, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-  }
-
-  /**
    * Claims a step and runs it.
    *
    * @param successor given what the onboarding is going to be after the step, names the step that
    *     can go on at once without anybody's answer
    */
-  Ended run(
+  StepEnd run(
       Ledger.Work work,
       Step step,
-      Secrets secrets,
+      StepSecrets secrets,
       Function<Ledger.Work, Optional<Step>> successor) {
     Claims.Attempt attempt = claims.claim(work, step);
     if (attempt.held().isPresent()) {
@@ -94,10 +48,10 @@ final class StepRunner {
     }
     return attempt.result().status() == CommitResult.Status.CLAIMED
         ? blocked(work.id(), step, attempt.result().claim())
-        : Ended.of(Ended.Kind.GO_ON, Optional.empty());
+        : StepEnd.of(StepEnd.Kind.GO_ON, Optional.empty());
   }
 
-  private Ended blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
+  private StepEnd blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
     Instant until = claim.map(ClaimRow::until).orElseGet(ledger::now);
     boolean sibling = claim.filter(other -> !other.key().startsWith(Claims.ONBOARDING)).isPresent();
     if (sibling) {
@@ -105,12 +59,7 @@ final class StepRunner {
       Ledger.Work work = ledger.load(id).orElseThrow();
       save(tried(work, step), List.of(), one -> tried(one, step));
     }
-    return new Ended(
-        Ended.Kind.BLOCKED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(until),
-        Optional.empty());
+    return StepEnd.blocked(until);
   }
 
   private static Ledger.Work tried(Ledger.Work work, Step step) {
@@ -119,7 +68,8 @@ final class StepRunner {
   }
 
   /** Runs a step that is ours. */
-  Ended run(Claims.Held held, Secrets secrets, Function<Ledger.Work, Optional<Step>> successor) {
+  StepEnd run(
+      Claims.Held held, StepSecrets secrets, Function<Ledger.Work, Optional<Step>> successor) {
     OnboardingId id = held.work().id();
     String name = held.step().name();
     Instant started = ledger.now();
@@ -147,7 +97,7 @@ final class StepRunner {
     return facts.get().isEmpty() ? nothingYet(held) : succeeded(held, facts.get(), successor);
   }
 
-  private Ended needsSecrets(Claims.Held held) {
+  private StepEnd needsSecrets(Claims.Held held) {
     Ledger.Saved saved =
         save(
             held,
@@ -156,10 +106,11 @@ final class StepRunner {
               work.notes().used().removeAll(held.marked());
               return work;
             });
-    return Ended.of(saved.stored() ? Ended.Kind.NEEDS_SECRETS : Ended.Kind.GO_ON, saved.work());
+    return StepEnd.of(
+        saved.stored() ? StepEnd.Kind.NEEDS_SECRETS : StepEnd.Kind.GO_ON, saved.work());
   }
 
-  private Ended nothingYet(Claims.Held held) {
+  private StepEnd nothingYet(Claims.Held held) {
     String name = held.step().name();
     return saved(
         save(
@@ -173,7 +124,7 @@ final class StepRunner {
             }));
   }
 
-  private Ended succeeded(
+  private StepEnd succeeded(
       Claims.Held held, List<Observed> facts, Function<Ledger.Work, Optional<Step>> successor) {
     Ledger.Work done = done(held.work(), held.step(), facts);
     Optional<Step> next = successor.apply(done);
@@ -182,7 +133,7 @@ final class StepRunner {
     }
     Optional<Claims.Held> own = claims.handOver(held, done, next.get());
     if (own.isPresent()) {
-      return new Ended(Ended.Kind.GO_ON, Optional.empty(), own, Optional.empty(), Optional.empty());
+      return StepEnd.goOn(own.get());
     }
     Ledger.Work read = ledger.load(held.work().id()).orElseThrow();
     Function<Ledger.Work, Ledger.Work> again = work -> done(work, held.step(), facts);
@@ -195,11 +146,11 @@ final class StepRunner {
     return work.plus(facts);
   }
 
-  private static Ended saved(Ledger.Saved saved) {
-    return Ended.of(Ended.Kind.GO_ON, saved.work());
+  private static StepEnd saved(Ledger.Saved saved) {
+    return StepEnd.of(StepEnd.Kind.GO_ON, saved.work());
   }
 
-  private Ended failed(Claims.Held held, RuntimeException failure, boolean withoutEffect) {
+  private StepEnd failed(Claims.Held held, RuntimeException failure, boolean withoutEffect) {
     Step step = held.step();
     Failures.Failure what = Failures.of(failure, step.name());
     Failures.log(LOG, step.name(), failure, what);
@@ -214,8 +165,7 @@ final class StepRunner {
               }
               return work.plus(Consequences.of(work.state(), step, what, ledger.now()));
             });
-    return new Ended(
-        Ended.Kind.FAILED, saved.work(), Optional.empty(), Optional.empty(), Optional.of(what));
+    return StepEnd.failed(saved.work(), what);
   }
 
   private void note(Notes notes, Step step, Failures.Failure what) {
