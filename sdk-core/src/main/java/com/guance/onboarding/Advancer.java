@@ -1,12 +1,7 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.Detail;
-import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.PersonTask;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
@@ -20,7 +15,7 @@ final class Advancer {
   private final Decider decider;
   private final StepRunner runner;
   private final AnswerBook answerBook;
-  private final Outbox outbox;
+  private final Endings endings;
   private final AliasLines aliasLines;
 
   Advancer(
@@ -29,7 +24,7 @@ final class Advancer {
     this.decider = decider;
     this.runner = runner;
     this.answerBook = answerBook;
-    this.outbox = outbox;
+    this.endings = new Endings(ledger, decider.capabilities(), outbox);
     this.aliasLines = new AliasLines(ledger, outbox);
   }
 
@@ -50,14 +45,15 @@ final class Advancer {
   private Progress advance(OnboardingId id, Session session) {
     Ledger.Work work = ledger.existing(id);
     while (true) {
-      Optional<OnboardingId> subscription = work.newer() ? Optional.empty() : aliasOf(work.state());
+      Optional<OnboardingId> subscription =
+          work.newer() ? Optional.empty() : AliasLines.aliasOf(work.state());
       if (subscription.isPresent()) {
         return follow(work, subscription.get(), session);
       }
       Agenda agenda = agenda(work, session);
       Optional<StepEnd> ran = runNext(work, agenda, session);
       if (ran.isEmpty() && !answerBook.take(work, agenda, session)) {
-        Optional<Progress> progress = finish(work, agenda, session);
+        Optional<Progress> progress = endings.finish(work, agenda, session);
         if (progress.isPresent()) {
           return progress.get();
         }
@@ -69,7 +65,7 @@ final class Advancer {
   private Progress follow(Ledger.Work line, OnboardingId subscription, Session session) {
     return switch (aliasLines.handOver(line, subscription)) {
       case DONE -> {
-        park(line);
+        aliasLines.park(line);
         yield advance(subscription, session);
       }
       case LEFT_TO_NEWER_VERSION -> Decider.leftToNewerVersion();
@@ -88,21 +84,6 @@ final class Advancer {
   private Agenda decide(Ledger.Work work, Session session) {
     return decider.decide(
         work.state(), work.notes(), new AgendaDraft.Attendance(ledger.now(), session.attended()));
-  }
-
-  static Optional<OnboardingId> aliasOf(FlowState state) {
-    return state
-        .latest(FactKind.ALIAS_OF)
-        .flatMap(fact -> fact.value(Detail.ORDER))
-        .map(OnboardingId::new);
-  }
-
-  /** An alias has nothing to do but to see now and then whether its subscription is still there. */
-  private void park(Ledger.Work work) {
-    Instant now = ledger.now();
-    if (work.dueAt().filter(now::isBefore).isEmpty()) {
-      ledger.save(ledger.change(work, Optional.of(now.plus(AliasLines.LOOK_EVERY))));
-    }
   }
 
   /** Runs the first step that can, and those that can follow at once; empty when none can. */
@@ -138,7 +119,7 @@ final class Advancer {
    * for a secret here: what a step has brought is not to wait for a person.
    */
   private Optional<Step> successor(Ledger.Work work, Session session) {
-    if (aliasOf(work.state()).isPresent()) {
+    if (AliasLines.aliasOf(work.state()).isPresent()) {
       return Optional.empty();
     }
     Agenda agenda = decide(work, session);
@@ -173,85 +154,5 @@ final class Advancer {
         }
       }
     }
-  }
-
-  private Optional<Progress> finish(Ledger.Work work, Agenda agenda, Session session) {
-    FlowState state = work.state();
-    return switch (agenda.outcome()) {
-      case COMPLETED -> ended(work, state, Outcome.COMPLETED).map(first -> completed(state, first));
-      case ABANDONED ->
-          ended(work, state, Outcome.ABANDONED).map(first -> abandoned(state, agenda));
-      case WAITING -> waiting(work, agenda, session);
-    };
-  }
-
-  /** Saves the end once; the value tells whether this call was the first, empty to read again. */
-  private Optional<Boolean> ended(Ledger.Work work, FlowState state, Outcome outcome) {
-    boolean already = work.notes().outcome() == outcome;
-    if (already && work.dueAt().isEmpty()) {
-      return Optional.of(false);
-    }
-    work.notes().outcome(outcome);
-    work.notes().keepTold(List.of());
-    Ledger.Change change = ledger.change(work, Optional.empty());
-    if (!already) {
-      outbox.ended(change.commit(), state.id(), outcome);
-    }
-    return ledger.save(change).stored() ? Optional.of(!already) : Optional.empty();
-  }
-
-  private Progress completed(FlowState state, boolean first) {
-    return new Progress.Completed(
-        Views.of(state, decider.capabilities(), Outcome.COMPLETED), first);
-  }
-
-  private static Progress abandoned(FlowState state, Agenda agenda) {
-    return new Progress.Abandoned(
-        state.id(), agenda.reason().orElse("withdrawn"), LeftBehind.of(state));
-  }
-
-  private Optional<Progress> waiting(Ledger.Work work, Agenda agenda, Session session) {
-    List<PersonTask> open = openTasks(agenda, session);
-    List<PersonTask> marked = new ArrayList<>(open.size());
-    boolean changed = false;
-    for (PersonTask task : open) {
-      boolean first = !work.notes().handedOut(task.id());
-      marked.add(task.withFirstTime(first));
-      changed |= first;
-    }
-    Reminders.Round round = outbox.reminders().round(work.notes(), agenda, open, ledger.now());
-    changed |= round.noted();
-    Optional<Instant> notBefore =
-        Reminders.earlier(session.notBefore(agenda.waits().notBefore()), round.next());
-    Progress.Waiting progress =
-        new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem());
-    changed |= work.notes().waits(Turns.name(progress), ledger.now());
-    if (!work.newer() && (changed || !notBefore.equals(work.dueAt()))) {
-      open.forEach(task -> work.notes().handOut(task.id()));
-      Ledger.Change change = ledger.change(work, notBefore);
-      for (PersonTask task : marked) {
-        if (task.firstTime()) {
-          outbox.opened(change.commit(), task);
-        }
-      }
-      round.due().forEach(due -> outbox.reminded(change.commit(), due));
-      if (!ledger.save(change).stored()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(progress);
-  }
-
-  /** The tasks of the stages, and the codes and passwords that ready steps still need. */
-  static List<PersonTask> openTasks(Agenda agenda, Session session) {
-    List<PersonTask> open = new ArrayList<>(agenda.waits().tasks());
-    for (Agenda.Ready ready : agenda.ready()) {
-      for (PersonTask task : ready.secrets()) {
-        if (session.answer(task).isEmpty()) {
-          open.add(task);
-        }
-      }
-    }
-    return open;
   }
 }

@@ -1,5 +1,6 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
@@ -37,12 +38,20 @@ final class AliasLines {
     this.outbox = outbox;
   }
 
+  /** The onboarding of the subscription that a line belongs to, if it is another's. */
+  static Optional<OnboardingId> aliasOf(FlowState state) {
+    return state
+        .latest(FactKind.ALIAS_OF)
+        .flatMap(fact -> fact.value(Detail.ORDER))
+        .map(OnboardingId::new);
+  }
+
   /**
    * The work itself, or that on the subscription which the line belongs to; empty when that has
    * been pruned, for then the line is as good as pruned, too.
    */
   static Optional<Ledger.Work> followed(Ledger ledger, Ledger.Work work) {
-    Optional<OnboardingId> subscription = Advancer.aliasOf(work.state());
+    Optional<OnboardingId> subscription = aliasOf(work.state());
     return subscription.isEmpty()
         ? Optional.of(work)
         : ledger.load(subscription.get()).flatMap(next -> followed(ledger, next));
@@ -80,6 +89,14 @@ final class AliasLines {
       if (ledger.save(change).stored()) {
         return HandOver.DONE;
       }
+    }
+  }
+
+  /** A line has nothing to do but to see now and then whether its subscription is still there. */
+  void park(Ledger.Work work) {
+    Instant now = ledger.now();
+    if (work.dueAt().filter(now::isBefore).isEmpty()) {
+      ledger.save(ledger.change(work, Optional.of(now.plus(LOOK_EVERY))));
     }
   }
 

@@ -42,7 +42,7 @@ final class Explainer {
     Agenda agenda =
         decider.decide(state, work.notes(), new AgendaDraft.Attendance(ledger.now(), false));
     return new Progress.Waiting(
-        Advancer.openTasks(agenda, new Session(Answers.none())),
+        new Session(Answers.none()).open(agenda),
         agenda.waits().events(),
         agenda.waits().notBefore().or(work::dueAt),
         agenda.waits().problem());
@@ -68,7 +68,7 @@ final class Explainer {
               + " Center account already");
     }
     signInRefused(state).ifPresent(remarks::add);
-    Advancer.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
+    AliasLines.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
     onboarding
         .subscription()
         .flatMap(subscription -> Countdown.remark(subscription, ledger.now()))

@@ -132,7 +132,7 @@ final class Reconciler {
             .orElseThrow(() -> Ledger.missing(id));
     return work.newer()
         ? work
-        : Advancer.aliasOf(work.state()).map(this::subscription).orElse(work);
+        : AliasLines.aliasOf(work.state()).map(this::subscription).orElse(work);
   }
 
   private Optional<Instant> running(OnboardingId id) {

@@ -5,6 +5,7 @@ import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,19 @@ final class Session {
       answer(task).ifPresent(values -> secrets.put(task.id(), values));
     }
     return new StepSecrets(secrets, secrets.size() == tasks.size());
+  }
+
+  /** The tasks of the stages, and the codes and passwords that ready steps still need. */
+  List<PersonTask> open(Agenda agenda) {
+    List<PersonTask> open = new ArrayList<>(agenda.waits().tasks());
+    for (Agenda.Ready ready : agenda.ready()) {
+      for (PersonTask task : ready.secrets()) {
+        if (answer(task).isEmpty()) {
+          open.add(task);
+        }
+      }
+    }
+    return open;
   }
 
   /** A step that is not tried again in this call. */
