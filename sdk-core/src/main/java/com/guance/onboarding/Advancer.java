@@ -137,21 +137,17 @@ final class Advancer {
   }
 
   private static void note(Agenda.Ready ready, Session session, StepEnd end) {
-    String name = ready.step().name();
-    switch (end.kind()) {
-      case GO_ON -> {}
-      case BLOCKED -> {
-        session.rest(name);
-        end.until().ifPresent(session::waitUntil);
-      }
-      case NEEDS_SECRETS -> session.rest(name);
-      case FAILED -> {
-        Failures.Failure failure = end.failure().orElseThrow();
-        for (PersonTask task : ready.secrets()) {
-          if (task.inputs().stream().anyMatch(input -> failure.refused(input.name()))) {
-            session.refuse(task.id());
-          }
-        }
+    if (end.rests()) {
+      session.rest(ready.step().name());
+    }
+    end.until().ifPresent(session::waitUntil);
+    end.failure().ifPresent(failure -> refuse(ready.secrets(), session, failure));
+  }
+
+  private static void refuse(List<PersonTask> secrets, Session session, Failures.Failure failure) {
+    for (PersonTask task : secrets) {
+      if (task.inputs().stream().anyMatch(input -> failure.refused(input.name()))) {
+        session.refuse(task.id());
       }
     }
   }

@@ -22,12 +22,16 @@ final class Endings {
 
   /** Saves where it stands and tells it; empty when somebody was faster, to read again. */
   Optional<Progress> finish(Ledger.Work work, Agenda agenda, Session session) {
+    if (agenda.outcome() == Outcome.WAITING) {
+      return waiting(work, agenda, session);
+    }
     FlowState state = work.state();
-    return switch (agenda.outcome()) {
-      case COMPLETED -> ended(work, Outcome.COMPLETED).map(first -> completed(state, first));
-      case ABANDONED -> ended(work, Outcome.ABANDONED).map(first -> abandoned(state, agenda));
-      case WAITING -> waiting(work, agenda, session);
-    };
+    return ended(work, agenda.outcome())
+        .map(
+            first ->
+                agenda.outcome() == Outcome.COMPLETED
+                    ? completed(state, first)
+                    : abandoned(state, agenda));
   }
 
   /** Saves the end once; the value tells whether this call was the first, empty to read again. */

@@ -4,48 +4,42 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a run of a step ended.
+ * How a run of a step ended. Where nothing else is said, it is saved, or somebody else was faster:
+ * go on from there.
  *
- * @param kind how
  * @param work the onboarding as it is now; empty when it has to be read again
  * @param next a step that is ours already: its intent was stored with what this one has brought
+ * @param rests whether the step is of no use now: somebody else is at it, or it is not done yet out
+ *     there and needs a secret that nobody has given
  * @param until when the claim in the way ends
- * @param failure what failed
+ * @param failure what failed; that is saved
  */
 record StepEnd(
-    Kind kind,
     Optional<Ledger.Work> work,
     Optional<Claims.Held> next,
+    boolean rests,
     Optional<Instant> until,
     Optional<Failures.Failure> failure) {
 
-  /** How a run ended. */
-  enum Kind {
-    /** Saved, or somebody else was faster: go on from there. */
-    GO_ON,
-    /** Somebody else is at it. */
-    BLOCKED,
-    /** It failed, and that is saved. */
-    FAILED,
-    /** It is not done yet out there, and it needs a secret that nobody has given. */
-    NEEDS_SECRETS
-  }
-
-  static StepEnd of(Kind kind, Optional<Ledger.Work> work) {
-    return new StepEnd(kind, work, Optional.empty(), Optional.empty(), Optional.empty());
+  static StepEnd goOn(Optional<Ledger.Work> work) {
+    return new StepEnd(work, Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 
   static StepEnd goOn(Claims.Held next) {
     return new StepEnd(
-        Kind.GO_ON, Optional.empty(), Optional.of(next), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.of(next), false, Optional.empty(), Optional.empty());
   }
 
   static StepEnd blocked(Instant until) {
     return new StepEnd(
-        Kind.BLOCKED, Optional.empty(), Optional.empty(), Optional.of(until), Optional.empty());
+        Optional.empty(), Optional.empty(), true, Optional.of(until), Optional.empty());
+  }
+
+  static StepEnd needsSecrets(Optional<Ledger.Work> work) {
+    return new StepEnd(work, Optional.empty(), true, Optional.empty(), Optional.empty());
   }
 
   static StepEnd failed(Optional<Ledger.Work> work, Failures.Failure failure) {
-    return new StepEnd(Kind.FAILED, work, Optional.empty(), Optional.empty(), Optional.of(failure));
+    return new StepEnd(work, Optional.empty(), false, Optional.empty(), Optional.of(failure));
   }
 }

@@ -48,7 +48,7 @@ final class StepRunner {
     }
     return attempt.result().status() == CommitResult.Status.CLAIMED
         ? blocked(work.id(), step, attempt.result().claim())
-        : StepEnd.of(StepEnd.Kind.GO_ON, Optional.empty());
+        : StepEnd.goOn(Optional.empty());
   }
 
   private StepEnd blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
@@ -106,8 +106,7 @@ final class StepRunner {
               work.notes().used().removeAll(held.marked());
               return work;
             });
-    return StepEnd.of(
-        saved.stored() ? StepEnd.Kind.NEEDS_SECRETS : StepEnd.Kind.GO_ON, saved.work());
+    return saved.stored() ? StepEnd.needsSecrets(saved.work()) : saved(saved);
   }
 
   private StepEnd nothingYet(Claims.Held held) {
@@ -147,7 +146,7 @@ final class StepRunner {
   }
 
   private static StepEnd saved(Ledger.Saved saved) {
-    return StepEnd.of(StepEnd.Kind.GO_ON, saved.work());
+    return StepEnd.goOn(saved.work());
   }
 
   private StepEnd failed(Claims.Held held, RuntimeException failure, boolean withoutEffect) {
