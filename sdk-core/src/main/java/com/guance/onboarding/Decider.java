@@ -19,26 +19,23 @@ final class Decider {
   private final BillingByPeople billingByPeople;
   private final Pointers pointers;
 
-  Decider(
-      Capabilities capabilities, MarketplacePlan marketplace, Guance guance, Pointers pointers) {
-    this.capabilities = capabilities;
-    this.marketplace = marketplace;
-    this.billing = guance.billing();
-    this.billingByPeople = new BillingByPeople(guance.verification());
-    this.pointers = pointers;
-  }
-
   /**
-   * Who works at Guance.
+   * Decides in an installation.
    *
    * @param billing what comes next with a gateway; people do it where there is none
    * @param verification what comes next with a key of the workspace
    */
-  record Guance(Optional<BillingPlan> billing, Optional<VerificationPlan> verification) {
-
-    static Guance people() {
-      return new Guance(Optional.empty(), Optional.empty());
-    }
+  Decider(
+      Capabilities capabilities,
+      MarketplacePlan marketplace,
+      Optional<BillingPlan> billing,
+      Optional<VerificationPlan> verification,
+      Pointers pointers) {
+    this.capabilities = capabilities;
+    this.marketplace = marketplace;
+    this.billing = billing;
+    this.billingByPeople = new BillingByPeople(verification);
+    this.pointers = pointers;
   }
 
   Capabilities capabilities() {

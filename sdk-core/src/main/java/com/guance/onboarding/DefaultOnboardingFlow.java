@@ -10,11 +10,9 @@ import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactReader;
-import com.guance.onboarding.spi.SecretStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   private final Explainer explainer;
   private final Reconciler reconciler;
   private final Outbox outbox;
-  private final Kept kept;
+  private final OtherSides others;
   private final LeftAlone leftAlone;
 
   /**
@@ -44,7 +42,8 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
    */
   record Workers(StepRunner runner, Reconciler reconciler) {}
 
-  DefaultOnboardingFlow(Ledger ledger, Decider decider, Workers workers, Outbox outbox, Kept kept) {
+  DefaultOnboardingFlow(
+      Ledger ledger, Decider decider, Workers workers, Outbox outbox, OtherSides others) {
     AnswerBook answerBook = new AnswerBook(ledger);
     this.ledger = ledger;
     this.decider = decider;
@@ -55,17 +54,9 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.advancer = new Advancer(ledger, decider, workers.runner(), answerBook, outbox);
     this.reconciler = workers.reconciler();
     this.explainer = new Explainer(ledger, decider);
-    this.kept = kept;
+    this.others = others;
     this.leftAlone = new LeftAlone(ledger.clock());
   }
-
-  /**
-   * What was handed in and is kept as long as the flow.
-   *
-   * @param keys where API keys of workspaces are kept
-   * @param closeables what is closed with the flow
-   */
-  record Kept(Optional<SecretStore> keys, List<AutoCloseable> closeables) {}
 
   @Override
   public OnboardingId begin(OnboardingRequest request) {
@@ -147,7 +138,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
   @Override
   public void forgetKey(OnboardingId id) {
     boolean known = Verification.keyKept(ledger.existing(id).state());
-    kept.keys().ifPresent(keys -> keys.forget(Verification.secretName(id)));
+    others.keys().ifPresent(keys -> keys.forget(Verification.secretName(id)));
     if (known) {
       recorder.keyForgotten(id);
     }
@@ -213,7 +204,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public void close() {
-    for (AutoCloseable closeable : kept.closeables()) {
+    for (AutoCloseable closeable : others.closeables()) {
       try {
         closeable.close();
       } catch (Exception failure) {

@@ -317,15 +317,10 @@ public final class OnboardingFlowBuilder {
    */
   public OnboardingFlow build() {
     OtherSides others = new OtherSides(orders, marketplace, billing, verifier, keys);
-    Capabilities capabilities = others.capabilities(callbacks, dataKept);
     Ledger ledger = new Ledger(storeToUse(), new FactCodec(Optional.ofNullable(sealer)), clock);
     Siblings siblings = new Siblings(ledger);
     Decider decider =
-        new Decider(
-            capabilities,
-            others.marketplacePlan(capabilities, siblings),
-            others.guance(dataKept),
-            new Pointers(links, install, sites));
+        others.decider(callbacks, dataKept, siblings, new Pointers(links, install, sites));
     Pace pace = new Pace(claim, FIRST_BACK_OFF, LONGEST_BACK_OFF, random);
     Supplier<String> names = owners == null ? this::owner : owners;
     return new DefaultOnboardingFlow(
@@ -339,7 +334,7 @@ public final class OnboardingFlowBuilder {
             decider,
             new Listeners(listeners, subscriptionListeners, staffListeners),
             new Reminders(remindAfter)),
-        others.kept());
+        others);
   }
 
   private OnboardingStore storeToUse() {

@@ -37,27 +37,28 @@ final class OtherSides {
     return orders == null ? marketplace : orders;
   }
 
-  Capabilities capabilities(boolean callbacks, Duration dataKept) {
-    return new Capabilities(
-        source() != null,
-        marketplace != null,
-        callbacks,
-        new Capabilities.AtGuance(billing != null, verifier != null, dataKept));
-  }
-
-  MarketplacePlan marketplacePlan(Capabilities capabilities, Siblings siblings) {
-    return new MarketplacePlan(
-        capabilities, Optional.ofNullable(source()), Optional.ofNullable(marketplace), siblings);
-  }
-
-  Decider.Guance guance(Duration dataKept) {
+  /** Decides by what they do and prove; people and callbacks must do for those that are missing. */
+  Decider decider(boolean callbacks, Duration dataKept, Siblings siblings, Pointers pointers) {
+    Capabilities capabilities =
+        new Capabilities(
+            source() != null,
+            marketplace != null,
+            callbacks,
+            new Capabilities.AtGuance(billing != null, verifier != null, dataKept));
     Optional<VerificationPlan> verification =
         verifier == null || keys == null
             ? Optional.empty()
             : Optional.of(new VerificationPlan(verifier, keys, dataKept));
-    return new Decider.Guance(
+    return new Decider(
+        capabilities,
+        new MarketplacePlan(
+            capabilities,
+            Optional.ofNullable(source()),
+            Optional.ofNullable(marketplace),
+            siblings),
         Optional.ofNullable(billing).map(gateway -> new BillingPlan(gateway, verification)),
-        verification);
+        verification,
+        pointers);
   }
 
   /** Compares with those that can be looked at. */
@@ -79,14 +80,19 @@ final class OtherSides {
     return new Comparer(sights);
   }
 
-  /** What is kept as long as the flow: the keys, and who is closed with it. */
-  DefaultOnboardingFlow.Kept kept() {
+  /** Where API keys of workspaces are kept. */
+  Optional<SecretStore> keys() {
+    return Optional.ofNullable(keys);
+  }
+
+  /** What is closed with the flow. */
+  List<AutoCloseable> closeables() {
     List<AutoCloseable> closeables = new ArrayList<>(4);
     for (Object part : new @Nullable Object[] {marketplace, billing, orders, verifier}) {
       if (part instanceof AutoCloseable closeable) {
         closeables.add(closeable);
       }
     }
-    return new DefaultOnboardingFlow.Kept(Optional.ofNullable(keys), closeables);
+    return closeables;
   }
 }

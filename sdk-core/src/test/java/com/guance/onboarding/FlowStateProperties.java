@@ -115,7 +115,8 @@ class FlowStateProperties {
     MarketplacePlan plan =
         new MarketplacePlan(
             CALLBACKS, Optional.empty(), Optional.empty(), details -> Optional.empty());
-    Decider decider = new Decider(CALLBACKS, plan, Decider.Guance.people(), Pointers.none());
+    Decider decider =
+        new Decider(CALLBACKS, plan, Optional.empty(), Optional.empty(), Pointers.none());
 
     Agenda agenda =
         decider.decide(state, Notes.fresh(), new AgendaDraft.Attendance(at(100), false));
@@ -166,8 +167,8 @@ class FlowStateProperties {
         all,
         new MarketplacePlan(
             all, Optional.of(gateways), Optional.of(gateways), details -> Optional.empty()),
-        new Decider.Guance(
-            Optional.of(new BillingPlan(gateways, Optional.empty())), Optional.empty()),
+        Optional.of(new BillingPlan(gateways, Optional.empty())),
+        Optional.empty(),
         Pointers.none());
   }
 
