@@ -6,42 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.LookupKey;
-import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.Stage;
-import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.TaskKind;
-import com.guance.onboarding.domain.TenantId;
-import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.error.UnavailableException;
-import com.guance.onboarding.spi.Observations;
-import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
-
-  /** From the organization to the workspace binding. */
-  private static final int EFFECTS = 9;
 
   static final OrderKey ORDER = new OrderKey("CS-1", "CS-1-000001");
 
@@ -207,19 +192,6 @@ class FlowTest {
   }
 
   @Test
-  void begin_differentAnswer_isReplacedBeforeUseAndRefusedAfter() {
-    OnboardingId id = flow.begin(request().build());
-    flow.begin(OnboardingRequest.of(ORDER).organization("GCY Ltd", "gcy2").build());
-    flow.advance(id, answers());
-    assertThat(gateways.organizations).containsOnlyKeys("buyer-1/gcy2");
-
-    OnboardingRequest other = OnboardingRequest.of(ORDER).organization("GCY Ltd", "gcy3").build();
-    assertThatThrownBy(() -> flow.begin(other))
-        .isInstanceOf(ConflictException.class)
-        .hasMessageContaining("organization.shortName");
-  }
-
-  @Test
   void advance_effectDoneAndAnswerLost_looksBeforeItRepeats() {
     OnboardingId id = flow.begin(request().build());
     gateways.afterEffect =
@@ -254,44 +226,6 @@ class FlowTest {
   }
 
   @Test
-  void advance_from16ThreadsAtOnce_oneEffectEachAnd16NormalReturns() throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(16);
-    try {
-      for (int round = 0; round < 300; round++) {
-        OrderKey order = new OrderKey("R" + round, "1");
-        gateways.order(order, "buyer-" + round);
-        gateways.effects.clear();
-        OnboardingRequest.Builder all = OnboardingRequest.of(order);
-        request().build().answers().forEach(all::with);
-        OnboardingId id = flow.begin(all.organization("GCY", "org" + round).build());
-        Callable<Progress> advance = () -> flow.advance(id, answers());
-        Progress progress = flow.advance(id);
-        while (progress instanceof Progress.Waiting waiting) {
-          waiting.notBefore().filter(clock.instant()::isBefore).ifPresent(clock::set);
-          for (Future<Progress> done : pool.invokeAll(Collections.nCopies(16, advance))) {
-            assertThat(done.get()).isNotNull();
-          }
-          progress = flow.advance(id, answers());
-        }
-        assertThat(progress).isInstanceOf(Progress.Completed.class);
-        assertThat(gateways.effects).doesNotHaveDuplicates().hasSize(EFFECTS);
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  @Test
-  void begin_claimedAccountIsNotTheBuyers_opensNothing() {
-    OnboardingId id = flow.begin(request().with(Field.HUAWEI_ACCOUNT_ID, "somebody-else").build());
-
-    Progress.Waiting waiting = (Progress.Waiting) flow.advance(id, answers());
-
-    assertThat(waiting.problem().orElseThrow().code()).isEqualTo("HUAWEI_ACCOUNT_CONFLICT");
-    assertThat(gateways.effects).isEmpty();
-  }
-
-  @Test
   void withdrawn_beforeTheEnd_isAbandonedAndNamesWhatIsLeft() {
     OnboardingId id = flow.begin(request().build());
     flow.advance(id);
@@ -316,99 +250,6 @@ class FlowTest {
     assertThat(((Progress.Completed) progress).onboarding().stages())
         .noneMatch(StageStatus::verified);
     assertThat(people.find(new LookupKey.ByOrder(ORDER))).hasSize(1);
-  }
-
-  @Test
-  void newInstance_beforeAfterAndDuringBegin_isOneOnboardingThatKeepsEveryAnswer()
-      throws Exception {
-    InstanceId instance = new InstanceId("business-1");
-    flow.record(Observations.instanceOpened(ORDER, instance));
-    OnboardingId id = flow.begin(request().build());
-    assertThat(flow.record(Observations.instanceOpened(ORDER, instance))).containsExactly(id);
-    assertThat(flow.get(id).subscription().orElseThrow().instance()).isEqualTo(instance);
-
-    ExecutorService pool = Executors.newFixedThreadPool(2);
-    try {
-      for (int round = 0; round < 100; round++) {
-        OrderKey order = new OrderKey("D" + round, "1");
-        OnboardingRequest answers = OnboardingRequest.of(order).organization("GCY", "gcy").build();
-        InstanceId minted = new InstanceId("i" + round);
-        List<Callable<Object>> both =
-            List.of(
-                () -> flow.begin(answers),
-                () -> flow.record(Observations.instanceOpened(order, minted)));
-        for (Future<Object> done : pool.invokeAll(both)) {
-          assertThat(done.get()).isNotNull();
-        }
-        List<Onboarding> found = flow.find(new LookupKey.ByInstance(minted));
-        assertThat(found).hasSize(1);
-        assertThat(found.get(0).organization().orElseThrow().shortName().value()).isEqualTo("gcy");
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  @Test
-  void factsForNobodyYet_waitUntilTheirOrderAppears() {
-    InstanceId instance = new InstanceId("business-1");
-    Names names =
-        Names.builder().instance(instance).orderId("CS-1").tenant(new TenantId("t-1")).build();
-    var organization = new ObservedOrganization("gcy", "GCY", "https://gcy.example.com");
-    assertThat(flow.record(Observations.tenantSynced(names, organization, true, clock.instant())))
-        .isEmpty();
-
-    flow.record(Observations.instanceOpened(ORDER, instance));
-
-    assertThat(flow.find(new LookupKey.ByTenant(new TenantId("t-1")))).hasSize(1);
-  }
-
-  @Test
-  void twoOrdersOfOneBuyer_atTheSameTime_shareOneRegistration() throws Exception {
-    OrderKey other = new OrderKey("CS-2", "CS-2-000001");
-    gateways.order(other, "buyer-1");
-    OnboardingRequest.Builder second = OnboardingRequest.of(other);
-    OnboardingRequest first = request().workspaceOwner("wendy@example.com").build();
-    first.answers().forEach(second::with);
-    List<OnboardingId> ids =
-        List.of(flow.begin(first), flow.begin(second.organization("GCY Ltd", "gcy2").build()));
-    ExecutorService pool = Executors.newFixedThreadPool(2);
-    try {
-      for (int round = 0; round < 30; round++) {
-        List<Callable<Progress>> both = new ArrayList<>();
-        ids.forEach(id -> both.add(() -> flow.advance(id, answers())));
-        for (Future<Progress> done : pool.invokeAll(both)) {
-          if (done.get() instanceof Progress.Waiting waiting) {
-            waiting.notBefore().filter(clock.instant()::isBefore).ifPresent(clock::set);
-          }
-        }
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    assertThat(ids).allMatch(id -> flow.advance(id) instanceof Progress.Completed);
-    assertThat(gateways.count("billing account")).isEqualTo(1);
-  }
-
-  @Test
-  void existingInstance_isImportedAsCompletedAndHeardOf() {
-    List<Subscription.State> heard = new ArrayList<>();
-    OnboardingFlow listening =
-        OnboardingFlow.builder()
-            .store(store)
-            .clock(clock)
-            .subscriptionListener((event, id, subscription) -> heard.add(subscription.state()))
-            .build();
-    InstanceId instance = new InstanceId("sold-before");
-    OnboardingId id =
-        listening.begin(OnboardingRequest.of(ORDER).existingInstance(instance).build());
-    assertThat(listening.advance(id)).isInstanceOf(Progress.Completed.class);
-
-    listening.record(Observations.status(instance, Subscription.State.FROZEN, clock.instant()));
-    listening.resumeDue(10);
-
-    assertThat(heard).containsExactly(Subscription.State.FROZEN);
-    assertThat(listening.advance(id)).isInstanceOf(Progress.Completed.class);
   }
 
   @Test
