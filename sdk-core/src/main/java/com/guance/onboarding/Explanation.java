@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why an onboarding is where it is, for an operator: who acts next, since when, how often it was
- * tried, what the last problem was.
+ * Tells an operator why an onboarding is where it is: who acts next and since when, how often steps
+ * were tried, and what the last problem was.
  *
  * <p>Its text and {@link #toJson()} hold nothing that belongs to a person or names a company. The
- * record itself does, for pages that the buyer or an operator sees: {@link #onboarding()} has the
- * organization's name, the sign-in name and the Billing Center user name, and the details of the
- * {@link Progress.Waiting#tasks() tasks} have e-mail addresses and names.
+ * record itself holds more, for pages that the buyer or an operator sees: {@link #onboarding()} has
+ * the organization's name, the sign-in name and the Billing Center user name, and the {@link
+ * Progress.Waiting#tasks() tasks} have e-mail addresses and names in their details.
  *
  * @param onboarding the onboarding as it stands
  * @param waiting what it waits for; empty when it waits for nothing
@@ -47,17 +47,17 @@ public record Explanation(
   /**
    * One line of the history.
    *
-   * @param at when its sender says it became true; empty where no time is stated
+   * @param at when it became true, as its sender says; empty where the sender states no time
    * @param what the kind of fact
    * @param source who told us
    */
   public record Entry(Optional<Instant> at, String what, String source) {}
 
   /**
-   * Whose turn it is.
+   * Says whose turn it is.
    *
    * @param who a person, KooGallery, the flow itself, or nobody
-   * @param since since when exactly this is waited for; empty before the first advance
+   * @param since since when the onboarding waits for exactly this; empty before the first advance
    * @param attempts how often each step that is not done yet was tried, by the step's name
    */
   public record Turn(Who who, Optional<Instant> since, Map<String, Integer> attempts) {
@@ -66,7 +66,7 @@ public record Explanation(
      * Copies the map.
      *
      * @param who a person, KooGallery, the flow itself, or nobody
-     * @param since since when exactly this is waited for
+     * @param since since when the onboarding waits for exactly this
      * @param attempts how often each step that is not done yet was tried
      */
     public Turn {
@@ -77,11 +77,11 @@ public record Explanation(
     public enum Who {
       /** Somebody has a task; see {@link Progress.Waiting#tasks()}. */
       PERSON,
-      /** A callback is waited for; see {@link Progress.Waiting#events()}. */
+      /** KooGallery has to send a callback; see {@link Progress.Waiting#events()}. */
       KOOGALLERY,
       /** The flow goes on by itself; see {@link Progress.Waiting#notBefore()}. */
       FLOW,
-      /** It has ended. */
+      /** The onboarding has ended. */
       NOBODY
     }
   }
@@ -105,9 +105,9 @@ public record Explanation(
   /**
    * The explanation for programs, as a JSON object; {@code docs/explain.md} describes it.
    *
-   * <p>Its members are always there; what is not known is {@code null}. Later versions may add
-   * members and never change or drop one. It holds ids, kinds and times, and nothing that belongs
-   * to a person or names a company: no names, no addresses, no texts of tasks.
+   * <p>The object always has all its members; one that is not known is {@code null}. Later versions
+   * may add members, but never change or drop one. The object holds ids, kinds and times. It holds
+   * nothing that belongs to a person or names a company: no names, no addresses, no texts of tasks.
    *
    * @return the JSON
    */

@@ -4,23 +4,26 @@ import com.guance.onboarding.domain.OnboardingId;
 import java.time.Duration;
 
 /**
- * Sees each step, for metrics and traces; gets names, durations and attempts, never personal data.
+ * Sees each step, for metrics and traces. It gets names, durations and attempts, never personal
+ * data.
  *
- * <p>Called on the thread that works; what it throws is ignored.
+ * <p>The thread that runs the step calls it, so several threads may call it at once. What it throws
+ * is logged by type and changes nothing.
  */
 public interface FlowObserver {
 
   /**
-   * A step starts.
+   * A step starts. {@link #stepEnded} or {@link #stepFailed} follows, but for a step that turns out
+   * to need a code or a password which nobody has given.
    *
    * @param id the onboarding
    * @param step the step's name
-   * @param attempt 1 for the first
+   * @param attempt 1 for the first try
    */
   default void stepStarted(OnboardingId id, String step, int attempt) {}
 
   /**
-   * A step is done.
+   * A step ran without a failure. It may have found nothing yet; then it runs again later.
    *
    * @param id the onboarding
    * @param step the step's name
