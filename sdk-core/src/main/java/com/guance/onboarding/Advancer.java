@@ -63,18 +63,16 @@ final class Advancer {
   }
 
   private Progress follow(Ledger.Work line, OnboardingId subscription, Session session) {
-    return switch (aliasLines.handOver(line, subscription)) {
-      case DONE -> {
-        aliasLines.park(line);
-        yield advance(subscription, session);
-      }
-      case LEFT_TO_NEWER_VERSION -> Decider.leftToNewerVersion();
-      case GONE -> {
-        aliasLines.end(line.id());
-        yield new Progress.Abandoned(
-            line.id(), "the subscription of this line is gone", LeftBehind.of(line.state()));
-      }
-    };
+    AliasLines.HandOver became = aliasLines.handOver(line, subscription);
+    if (became == AliasLines.HandOver.DONE) {
+      aliasLines.park(line);
+      return advance(subscription, session);
+    } else if (became == AliasLines.HandOver.LEFT_TO_NEWER_VERSION) {
+      return Decider.leftToNewerVersion();
+    }
+    aliasLines.end(line.id());
+    return new Progress.Abandoned(
+        line.id(), "the subscription of this line is gone", LeftBehind.of(line.state()));
   }
 
   private Agenda agenda(Ledger.Work work, Session session) {

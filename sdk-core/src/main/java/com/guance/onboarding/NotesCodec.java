@@ -41,7 +41,9 @@ final class NotesCodec {
     }
     if (!notes.told().isEmpty()) {
       json.open("l");
-      notes.told().forEach((task, at) -> json.number(task, at.toEpochMilli()));
+      for (Map.Entry<String, Instant> task : notes.told().entrySet()) {
+        json.number(task.getKey(), task.getValue().toEpochMilli());
+      }
       json.close();
     }
     if (!notes.used().isEmpty()) {
@@ -82,14 +84,18 @@ final class NotesCodec {
       notes.leaveTo(row);
     }
     notes.outcome(outcome.orElse(Outcome.WAITING));
-    json.path("t")
-        .properties()
-        .forEach(entry -> notes.tries().put(entry.getKey(), tries(entry.getValue())));
-    json.path("h").forEach(task -> notes.handOut(task.asText()));
-    json.path("l")
-        .properties()
-        .forEach(entry -> notes.tell(entry.getKey(), time(entry.getValue())));
-    json.path("u").forEach(path -> Field.of(path.asText()).ifPresent(notes.used()::add));
+    for (Map.Entry<String, JsonNode> step : json.path("t").properties()) {
+      notes.tries().put(step.getKey(), tries(step.getValue()));
+    }
+    for (JsonNode task : json.path("h")) {
+      notes.handOut(task.asText());
+    }
+    for (Map.Entry<String, JsonNode> task : json.path("l").properties()) {
+      notes.tell(task.getKey(), time(task.getValue()));
+    }
+    for (JsonNode path : json.path("u")) {
+      Field.of(path.asText()).ifPresent(notes.used()::add);
+    }
     if (json.has("q")) {
       notes.orderUnknown(time(json.path("q")));
     }
