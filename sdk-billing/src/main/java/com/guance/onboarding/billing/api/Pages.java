@@ -13,7 +13,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a list page by page, asking for the next page only when its first item is wanted.
+ * Walks a list page by page, asking for the next page only when its first item is wanted. A list
+ * that repeats a page, or that does not end, is unreadable: {@link ProtocolException} naming {@code
+ * pageInfo.pageIndex}.
  *
  * @param <T> the type of the items
  */
@@ -21,6 +23,9 @@ public final class Pages<T> implements Iterator<T> {
 
   /** The largest page that the documents allow. */
   public static final int LARGEST = 100;
+
+  /** No list of ours is longer, at a hundred items a page. */
+  private static final int MOST_PAGES = 1_000;
 
   private final String provider;
   private final String operation;
@@ -74,13 +79,20 @@ public final class Pages<T> implements Iterator<T> {
     Page<T> asked = source.apply(number);
     List<T> items = asked.items();
     if (number > 1 && !items.isEmpty() && items.equals(page)) {
-      throw ProtocolException.ofField(
-          provider, operation, "pageInfo.pageIndex", "does not advance", asked.requestId());
+      throw unreadable("does not advance", asked);
     }
     page = items;
     current = items.iterator();
     seen += items.size();
     next = isLast(items.size(), asked.info()) ? null : Integer.valueOf(number + 1);
+    if (next != null && number >= MOST_PAGES) {
+      throw unreadable("leads on and on, past " + MOST_PAGES + " pages", asked);
+    }
+  }
+
+  private ProtocolException unreadable(String problem, Page<T> asked) {
+    return ProtocolException.ofField(
+        provider, operation, "pageInfo.pageIndex", problem, asked.requestId());
   }
 
   /** Without a word about pages the list is whole, whatever was asked for. */
