@@ -8,6 +8,7 @@ import com.guance.onboarding.testkit.conformance.Orders;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,6 +87,7 @@ final class ConformanceCommand implements Callable<Integer> {
     }
     int failures = report.failures().size();
     out.printf(
+        Locale.ROOT,
         language == Language.ZH ? "%d 项,%d 项不符合。%n" : "%d scenarios, %d violations.%n",
         report.verdicts().size(),
         failures);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -136,8 +137,13 @@ final class Narrator {
         }
         out.accept(
             String.format(
+                Locale.ROOT,
                 "%3d/%d  %-17s %s%s",
-                told.size(), STAGES, status.stage(), what(status.stage(), onboarding), by(status)));
+                told.size(),
+                STAGES,
+                status.stage(),
+                what(status.stage(), onboarding),
+                by(status)));
       } else if (status.verified() && unproven.remove(status.stage())) {
         out.accept("        proven now: " + status.stage() + by(status));
       }
