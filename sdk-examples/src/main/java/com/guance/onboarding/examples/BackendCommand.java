@@ -156,14 +156,10 @@ final class BackendCommand implements Callable<Integer> {
   }
 
   private Hands hands() {
-    return switch (people) {
-      case "none" -> Hands.GATEWAYS;
-      case "marketplace" -> Hands.BILLING_GATEWAY;
-      case "billing" -> Hands.MARKETPLACE_GATEWAY;
-      case "all" -> Hands.PEOPLE;
-      default ->
-          throw new ParameterException(
-              spec.commandLine(), "--people must be none, marketplace, billing or all");
-    };
+    return Hands.from(people)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--people must be none, marketplace, billing or all"));
   }
 }

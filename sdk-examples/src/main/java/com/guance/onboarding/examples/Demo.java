@@ -15,6 +15,7 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.store.InMemorySecretStore;
@@ -56,7 +57,7 @@ final class Demo {
   }
 
   /** What to show. */
-  record Plan(RequestFile request, Branch branch, DemoMode mode, Optional<String> fault) {
+  record Plan(RequestFile request, Branch branch, Hands hands, Optional<String> fault) {
 
     /** How long a call may take; who wants to see late answers does not wait long for them. */
     Duration patience() {
@@ -95,7 +96,7 @@ final class Demo {
       try (OnboardingFlow flow = flow(emulator, plan, watch)) {
         watch.over(flow);
         narrator.started(emulator.baseUri());
-        emulator.buyer().connect(flow::record).callbacks(!plan.mode().marketplace());
+        emulator.buyer().connect(flow::record).callbacks(!plan.hands().marketplace());
         OnboardingRequest request = DemoWorld.prepare(emulator, plan.request(), plan.branch());
         narrator.replaced(request);
         plan.fault().ifPresent(profile -> toBeHit.forEach(one -> emulator.fault(profile, 1, one)));
@@ -107,7 +108,7 @@ final class Demo {
   }
 
   private static OnboardingFlow flow(Emulator emulator, Plan plan, DemoWatch watch) {
-    DemoMode mode = plan.mode();
+    Hands hands = plan.hands();
     TransportRuntime runtime =
         TransportRuntime.builder()
             .clock(emulator.clock())
@@ -117,12 +118,12 @@ final class Demo {
         OnboardingFlow.builder()
             .clock(emulator.clock())
             .observer(watch)
-            .callbacks(!mode.marketplace())
+            .callbacks(!hands.marketplace())
             .install(InstallCommands.guide(Sites.documented()))
             .verification(
                 DemoWorld.verifier(emulator, runtime, plan.patience()),
                 InMemorySecretStore.create());
-    if (mode.marketplace()) {
+    if (hands.marketplace()) {
       flow.marketplace(
           JointOperationsGateway.connect(
               JointOperationsSettings.builder()
@@ -131,7 +132,7 @@ final class Demo {
                   .build(),
               runtime));
     }
-    if (mode.billing()) {
+    if (hands.billing()) {
       flow.billing(
           BillingCenterGateway.connect(
               BillingCenterSettings.builder()

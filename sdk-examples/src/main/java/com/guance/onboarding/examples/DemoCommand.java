@@ -1,6 +1,7 @@
 package com.guance.onboarding.examples;
 
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.examples.backend.Hands;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,9 +53,12 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--people",
       arity = "0..1",
+      defaultValue = "none",
       fallbackValue = "all",
-      description = "Leaves console steps to people: all, marketplace or billing.")
-  private @Nullable String people;
+      description =
+          "Leaves console steps to people: all (without a value), marketplace, billing or none"
+              + " (default).")
+  private String people;
 
   @Option(
       names = "--fault",
@@ -77,8 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     RequestFile file = request == null ? RequestFile.sample() : RequestFile.read(request);
     Branch chosen = branch == null ? file.branch() : branch(branch);
     file.check(chosen);
-    Demo.Plan plan =
-        new Demo.Plan(file, chosen, DemoMode.from(people, this::wrong), Optional.ofNullable(fault));
+    Demo.Plan plan = new Demo.Plan(file, chosen, hands(), Optional.ofNullable(fault));
     PrintWriter out = spec.commandLine().getOut();
     Demo.Result result = Demo.run(plan, out::println);
     if (json) {
@@ -86,6 +89,11 @@ final class DemoCommand implements Callable<Integer> {
     }
     out.flush();
     return result.completed() ? OnboardingCli.DONE : OnboardingCli.NOT_DONE;
+  }
+
+  private Hands hands() {
+    return Hands.from(people)
+        .orElseThrow(() -> wrong("--people must be none, marketplace, billing or all"));
   }
 
   private Branch branch(String name) {

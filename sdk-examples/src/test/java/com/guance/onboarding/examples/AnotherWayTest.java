@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.examples.backend.Hands;
 import org.junit.jupiter.api.Test;
 
 /** A refusal closes one way; the others stay open, because nothing was made on it. */
@@ -40,7 +41,7 @@ class AnotherWayTest {
 
   @Test
   void bind_userNameUnknown_registersInstead() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = bindsAnUnknownAccount(journey);
 
       journey.flow.begin(
@@ -55,7 +56,7 @@ class AnotherWayTest {
   /** The buyer robot mends what was refused; a test that wants another way says so itself. */
   @Test
   void robot_taskWithAChoiceBesideIt_answersTheRefusedValueAlone() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = bindsAnUnknownAccount(journey);
       Progress.Waiting waiting = (Progress.Waiting) journey.flow.advance(id);
 
@@ -67,7 +68,7 @@ class AnotherWayTest {
 
   @Test
   void bind_userNameUnknown_registersInsteadWhenTheTaskIsAnsweredSo() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = bindsAnUnknownAccount(journey);
       Answers answers = journey.correcting(Field.BILLING_CHOICE, "register");
 
@@ -79,7 +80,7 @@ class AnotherWayTest {
 
   @Test
   void existing_workspaceBoundElsewhere_createsInstead() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
       WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("theirs");
       journey.flow.begin(order(journey).existingWorkspace(other).build());
@@ -96,7 +97,7 @@ class AnotherWayTest {
 
   @Test
   void create_addressWithoutGuanceAccount_registersOneInstead() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
       String stranger = "nobody@example.com";
       journey.flow.begin(order(journey).workspaceOwner(stranger).build());
@@ -124,7 +125,7 @@ class AnotherWayTest {
 
   @Test
   void organization_shortNameTaken_takesTwoOtherNames() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.emulator.given().takenShortName("gcy");
       OnboardingId id = journey.begin(Branch.REGISTER);
       refused(journey, id, "organization.shortName");
@@ -138,7 +139,7 @@ class AnotherWayTest {
 
   @Test
   void organization_productBoundToItAlready_takesTwoOtherNames() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId first = journey.begin(Branch.REGISTER);
       journey.toTheEnd(first);
       OnboardingId second = journey.flow.begin(journey.buyAgain(first, SECOND, false).build());

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.Actor;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.store.InMemorySecretStore;
 import com.guance.onboarding.testkit.RemoteCall;
 import java.time.Duration;
@@ -25,15 +26,14 @@ class BranchesTest {
 
   static Stream<Arguments> everyBranchInEveryMode() {
     return Arrays.stream(Branch.values())
-        .flatMap(
-            branch -> Arrays.stream(DemoMode.values()).map(mode -> Arguments.of(branch, mode)));
+        .flatMap(branch -> Arrays.stream(Hands.values()).map(hands -> Arguments.of(branch, hands)));
   }
 
   @ParameterizedTest
   @MethodSource("everyBranchInEveryMode")
   void toTheEnd_everyBranchInEveryMode_completesWithExactlyOneOfEachThing(
-      Branch branch, DemoMode mode) {
-    try (Journey journey = new Journey(mode)) {
+      Branch branch, Hands hands) {
+    try (Journey journey = new Journey(hands)) {
       OnboardingId id = journey.begin(branch);
 
       Progress progress = journey.toTheEnd(id);
@@ -74,7 +74,7 @@ class BranchesTest {
   @ParameterizedTest
   @EnumSource(Branch.class)
   void toTheEnd_withGateways_everyStageIsProvenByTheSdk(Branch branch) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(branch);
       journey.toTheEnd(id);
 
@@ -87,7 +87,7 @@ class BranchesTest {
 
   @Test
   void toTheEnd_peopleAndCallbacks_theCallbacksAloneProveTheConsoleStages() {
-    try (Journey journey = new Journey(DemoMode.PEOPLE)) {
+    try (Journey journey = new Journey(Hands.PEOPLE)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       journey.toTheEnd(id);
 
@@ -104,7 +104,7 @@ class BranchesTest {
   @ParameterizedTest
   @EnumSource(Branch.class)
   void toTheEnd_withGateways_makesTheListedCallsAndNoOther(Branch branch) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.toTheEnd(journey.begin(branch));
 
       assertThat(journey.emulator.callLog())
@@ -116,7 +116,7 @@ class BranchesTest {
   @ParameterizedTest
   @EnumSource(Branch.class)
   void toTheEnd_withAKey_makesTheListedCallsAndNoOther(Branch branch) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS);
+    try (Journey journey = new Journey(Hands.GATEWAYS);
         OnboardingFlow verified =
             journey.newFlow(
                 OnboardingFlow.builder()

@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.Site;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.domain.Terms;
 import com.guance.onboarding.domain.VerificationId;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.BillingGateway.Credentials;
 import com.guance.onboarding.spi.BillingGateway.Login;
 import com.guance.onboarding.spi.BillingGateway.NewAccount;
@@ -84,7 +85,7 @@ class CanariesTest {
   @ParameterizedTest
   @ValueSource(strings = {"cut-before", "cut-after", "throttle", "error-500", "malformed"})
   void stackTrace_ofACallThatFails_holdsNothingSecretAndNobody(String profile) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       calls(journey)
           .forEach(
               (operation, call) -> {

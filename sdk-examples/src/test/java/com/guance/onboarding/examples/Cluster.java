@@ -12,6 +12,7 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.scheduler.OnboardingScheduler;
 import com.guance.onboarding.scheduler.SchedulerSettings;
 import com.guance.onboarding.store.JdbcSettings;
@@ -121,7 +122,7 @@ final class Cluster implements AutoCloseable {
     this.flow =
         WorkerFlow.builder(
                 store,
-                DemoMode.GATEWAYS,
+                Hands.GATEWAYS,
                 emulator.baseUri(),
                 Clock.systemUTC(),
                 TransportRuntime.builder().build())

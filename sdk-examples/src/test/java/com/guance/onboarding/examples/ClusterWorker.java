@@ -4,6 +4,7 @@ import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.OnboardingListener;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.scheduler.OnboardingScheduler;
 import com.guance.onboarding.scheduler.SchedulerSettings;
 import com.guance.onboarding.store.JdbcSettings;
@@ -70,7 +71,7 @@ final class ClusterWorker {
         OnboardingFlow flow =
             WorkerFlow.builder(
                     store,
-                    DemoMode.GATEWAYS,
+                    Hands.GATEWAYS,
                     emulator,
                     Clock.systemUTC(),
                     TransportRuntime.builder().build())

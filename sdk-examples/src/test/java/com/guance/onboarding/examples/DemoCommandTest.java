@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Stage;
+import com.guance.onboarding.examples.backend.Hands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -126,16 +127,16 @@ class DemoCommandTest extends CommandRuns {
         .flatMap(
             fault ->
                 Stream.concat(
-                    Stream.of(Arguments.of(Branch.REGISTER, DemoMode.GATEWAYS, fault)),
+                    Stream.of(Arguments.of(Branch.REGISTER, Hands.GATEWAYS, fault)),
                     Arrays.stream(Branch.values())
-                        .map(branch -> Arguments.of(branch, DemoMode.PEOPLE, fault))));
+                        .map(branch -> Arguments.of(branch, Hands.PEOPLE, fault))));
   }
 
   @ParameterizedTest
   @MethodSource("faults")
   void demo_fault_hitsEachKindOfCallAndMakesOneOfEachThing(
-      Branch branch, DemoMode mode, String fault) {
-    Demo.Plan plan = new Demo.Plan(RequestFile.sample(), branch, mode, Optional.of(fault));
+      Branch branch, Hands hands, String fault) {
+    Demo.Plan plan = new Demo.Plan(RequestFile.sample(), branch, hands, Optional.of(fault));
 
     Demo.Result result =
         Demo.run(

@@ -3,10 +3,12 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.examples.backend.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,10 +20,10 @@ class DemoNarrationTest {
   private final List<String> codes = new ArrayList<>();
 
   /** What is printed, without its indentation. */
-  private List<String> lines(Branch branch, DemoMode mode, Optional<String> fault) {
+  private List<String> lines(Branch branch, Hands hands, Optional<String> fault) {
     List<String> lines = new ArrayList<>();
     Demo.run(
-        new Demo.Plan(RequestFile.sample(), branch, mode, fault),
+        new Demo.Plan(RequestFile.sample(), branch, hands, fault),
         line -> lines.add(line.strip()),
         world -> world.mail().mails().forEach(mail -> codes.add(mail.code().reveal())));
     return lines;
@@ -39,9 +41,18 @@ class DemoNarrationTest {
   }
 
   @Test
+  @DefaultLocale("ar-EG")
+  void run_whereNumbersHaveOtherDigits_writesItsOwn() {
+    assertInOrder(
+        lines(Branch.REGISTER, Hands.GATEWAYS, Optional.empty()),
+        "1/10  PURCHASE",
+        "10/10  DATAKIT");
+  }
+
+  @Test
   void run_oneAdvanceDoesSeveralStages_eachIsToldBeforeTheNextBegins() {
     assertInOrder(
-        lines(Branch.REGISTER, DemoMode.GATEWAYS, Optional.of("cut-after")),
+        lines(Branch.REGISTER, Hands.GATEWAYS, Optional.of("cut-after")),
         "fault cut-after hits getOrderLine, which is called again",
         "1/10  PURCHASE",
         "fault cut-after hits createOrganization, which is called again",
@@ -59,7 +70,7 @@ class DemoNarrationTest {
   @Test
   void run_stepFails_tellsTheProblemTheTimeThatPassesAndTheNextTry() {
     assertInOrder(
-        lines(Branch.REGISTER, DemoMode.GATEWAYS, Optional.of("throttle")),
+        lines(Branch.REGISTER, Hands.GATEWAYS, Optional.of("throttle")),
         "1/10  PURCHASE",
         "fault throttle hits createOrganization",
         "problem: create organization failed, THROTTLED",
@@ -70,7 +81,7 @@ class DemoNarrationTest {
 
   @Test
   void run_peopleAct_tellsWhatTheyEnterAndThatTheSdkSawIt() {
-    List<String> lines = lines(Branch.REGISTER, DemoMode.PEOPLE, Optional.empty());
+    List<String> lines = lines(Branch.REGISTER, Hands.PEOPLE, Optional.empty());
 
     assertInOrder(
         lines,
@@ -88,9 +99,9 @@ class DemoNarrationTest {
   }
 
   @ParameterizedTest
-  @EnumSource(DemoMode.class)
-  void run_peopleTypeSecrets_saysSoOnceAndShowsNoneOfThem(DemoMode mode) {
-    List<String> lines = lines(Branch.NEW_ACCOUNT, mode, Optional.empty());
+  @EnumSource(Hands.class)
+  void run_peopleTypeSecrets_saysSoOnceAndShowsNoneOfThem(Hands hands) {
+    List<String> lines = lines(Branch.NEW_ACCOUNT, hands, Optional.empty());
 
     assertThat(lines)
         .filteredOn(line -> line.startsWith("a person: Create a key"))
@@ -104,7 +115,7 @@ class DemoNarrationTest {
 
   @Test
   void run_gateways_tellsEachCodeAndPassword() {
-    List<String> lines = lines(Branch.NEW_ACCOUNT, DemoMode.GATEWAYS, Optional.empty());
+    List<String> lines = lines(Branch.NEW_ACCOUNT, Hands.GATEWAYS, Optional.empty());
 
     assertThat(codes).isNotEmpty();
     assertThat(lines)

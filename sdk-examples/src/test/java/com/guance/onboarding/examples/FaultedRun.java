@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.testkit.RemoteCall;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One customer, one fault at one call, and all that anybody could read of it afterwards. */
-record FaultedRun(Branch branch, DemoMode mode, String profile) {
+record FaultedRun(Branch branch, Hands hands, String profile) {
 
   /** More than the transport tries by itself, so that the flow has to come back. */
   private static final int STUBBORN = 6;
@@ -39,7 +40,7 @@ record FaultedRun(Branch branch, DemoMode mode, String profile) {
 
   /** The calls of the branch when nothing goes wrong, in their order. */
   List<String> calls() {
-    try (Journey journey = new Journey(mode)) {
+    try (Journey journey = new Journey(hands)) {
       assertThat(journey.toTheEnd(journey.begin(branch))).isInstanceOf(Progress.Completed.class);
       return journey.emulator.callLog().stream().map(RemoteCall::operation).toList();
     }
@@ -47,7 +48,7 @@ record FaultedRun(Branch branch, DemoMode mode, String profile) {
 
   /** Runs to the end with the fault at one occurrence of an operation. */
   void hit(String operation, int after) {
-    String where = "%s in %s at %s after %d".formatted(profile, mode, operation, after);
+    String where = "%s in %s at %s after %d".formatted(profile, hands, operation, after);
     PrintStream console = System.err;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -71,7 +72,7 @@ record FaultedRun(Branch branch, DemoMode mode, String profile) {
   }
 
   private Journey journey() {
-    return profile.equals("delay") ? Journey.impatient(mode) : new Journey(mode);
+    return profile.equals("delay") ? Journey.impatient(hands) : new Journey(hands);
   }
 
   private void assertFell(int left, int planned, String where) {

@@ -3,6 +3,7 @@ package com.guance.onboarding.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.examples.backend.Hands;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ class FaultsTest {
   /** One that is found out afterwards and one that is repeated. */
   private static final List<String> TELLING = List.of("cut-after", "error-500");
 
-  private static final List<DemoMode> MIXED =
-      List.of(DemoMode.PEOPLE_MARKETPLACE, DemoMode.PEOPLE_BILLING);
+  private static final List<Hands> MIXED =
+      List.of(Hands.BILLING_GATEWAY, Hands.MARKETPLACE_GATEWAY);
 
   static Stream<Arguments> everyFaultInEveryBranch() {
     return Arrays.stream(Branch.values())
@@ -31,12 +32,12 @@ class FaultsTest {
             branch ->
                 Stream.concat(
                     DemoCommand.FAULTS.stream()
-                        .map(profile -> Arguments.of(branch, DemoMode.GATEWAYS, profile)),
+                        .map(profile -> Arguments.of(branch, Hands.GATEWAYS, profile)),
                     MIXED.stream()
                         .flatMap(
-                            mode ->
+                            hands ->
                                 TELLING.stream()
-                                    .map(profile -> Arguments.of(branch, mode, profile)))));
+                                    .map(profile -> Arguments.of(branch, hands, profile)))));
   }
 
   /** All the others where people do one side; they take minutes. */
@@ -46,25 +47,25 @@ class FaultsTest {
             branch ->
                 MIXED.stream()
                     .flatMap(
-                        mode ->
+                        hands ->
                             DemoCommand.FAULTS.stream()
                                 .filter(profile -> !TELLING.contains(profile))
-                                .map(profile -> Arguments.of(branch, mode, profile))));
+                                .map(profile -> Arguments.of(branch, hands, profile))));
   }
 
   @Tag("torture")
   @ParameterizedTest
   @MethodSource("otherFaultsWherePeopleDoOneSide")
   void toTheEnd_otherFaultAtEachCallOfOneSide_completesDoublesAndLeaksNothing(
-      Branch branch, DemoMode mode, String profile) {
-    toTheEnd_faultAtEachCall_completesDoublesAndLeaksNothing(branch, mode, profile);
+      Branch branch, Hands hands, String profile) {
+    toTheEnd_faultAtEachCall_completesDoublesAndLeaksNothing(branch, hands, profile);
   }
 
   @ParameterizedTest
   @MethodSource("everyFaultInEveryBranch")
   void toTheEnd_faultAtEachCall_completesDoublesAndLeaksNothing(
-      Branch branch, DemoMode mode, String profile) {
-    FaultedRun run = new FaultedRun(branch, mode, profile);
+      Branch branch, Hands hands, String profile) {
+    FaultedRun run = new FaultedRun(branch, hands, profile);
     List<String> calls = run.calls();
     assertThat(calls).hasSizeGreaterThan(3);
     Map<String, Integer> before = new HashMap<>();

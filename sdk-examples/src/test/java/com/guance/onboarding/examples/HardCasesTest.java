@@ -15,6 +15,7 @@ import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.testkit.NewOrder;
@@ -42,7 +43,7 @@ class HardCasesTest {
 
   @Test
   void begin_twiceAtOnce_isOneOnboarding() throws Exception {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingRequest request =
           DemoWorld.prepare(journey.emulator, journey.request, Branch.REGISTER);
       Set<OnboardingId> ids = new HashSet<>();
@@ -70,7 +71,7 @@ class HardCasesTest {
 
   @Test
   void crash_afterTheCodeWasTyped_theTaskIsOpenAgainAndTheAnswerCompletes() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       OnboardingFlow dying =
           journey.newFlow(
@@ -103,7 +104,7 @@ class HardCasesTest {
 
   @Test
   void begin_anotherCustomersAccountIdIsClaimed_neverEntersThatCustomersWorkspace() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       var stranger = journey.emulator.buyer().newAccount();
       var account =
           journey.emulator.given().billingAccount(stranger, "other", "o@example.com", "Other");
@@ -121,7 +122,7 @@ class HardCasesTest {
 
   @Test
   void secondOrderOfOneProduct_toTheSameOrganization_isRefusedUnlessMultiInstance() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.toTheEnd(journey.begin(Branch.REGISTER));
       OnboardingId second = second(journey, false, "gcy");
 
@@ -132,7 +133,7 @@ class HardCasesTest {
       assertThat(waiting.problem().orElseThrow().field()).contains("organization.shortName");
       assertThat(waiting.tasks()).extracting("kind").contains(TaskKind.CORRECT);
     }
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.toTheEnd(journey.begin(Branch.REGISTER));
       OnboardingId second = second(journey, true, "gcy");
       assertThat(journey.toTheEnd(second, SECOND, journey::answer))
@@ -142,7 +143,7 @@ class HardCasesTest {
 
   @Test
   void secondOrderOfOneAccount_entersWithoutLoginAndRegistersNothing() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.toTheEnd(journey.begin(Branch.REGISTER));
       OnboardingId second = second(journey, false, "gcy2");
 
@@ -171,7 +172,7 @@ class HardCasesTest {
 
   @Test
   void begin_otherDetailsAfterCancel_namesTheReason() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       journey.flow.cancel(id, "ordered twice");
       OnboardingRequest other =
@@ -185,7 +186,7 @@ class HardCasesTest {
 
   @Test
   void orderThatNobodyKnows_isNamedUntilItIsThere() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.flow.begin(journey.sample(Branch.REGISTER).build());
       journey.flow.advance(id);
       journey.emulator.clock().advance(Duration.ofHours(1));
@@ -210,7 +211,7 @@ class HardCasesTest {
 
   @Test
   void workspaceOfTheSameName_ownedByAnotherCustomer_isNotAdopted() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("gcy-prod");
       OnboardingId id = journey.begin(Branch.REGISTER);
       journey.toTheEnd(id);

@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.spi.OnboardingStore;
@@ -44,7 +45,7 @@ final class Journey implements AutoCloseable {
 
   final Emulator emulator;
   final OnboardingStore store = InMemoryStore.create();
-  final DemoMode mode;
+  final Hands hands;
   final OnboardingFlow flow;
   final RequestFile request = RequestFile.sample();
   private final Duration attemptTimeout;
@@ -54,26 +55,26 @@ final class Journey implements AutoCloseable {
 
   private final Set<String> played = new HashSet<>();
 
-  Journey(DemoMode mode) {
-    this(mode, EmulatorSettings.builder().build());
+  Journey(Hands hands) {
+    this(hands, EmulatorSettings.builder().build());
   }
 
-  Journey(DemoMode mode, EmulatorSettings settings) {
-    this(mode, settings, PATIENT);
+  Journey(Hands hands, EmulatorSettings settings) {
+    this(hands, settings, PATIENT);
   }
 
   /** One that takes a call for lost when the fault {@code delay} holds its answer back. */
-  static Journey impatient(DemoMode mode) {
+  static Journey impatient(Hands hands) {
     return new Journey(
-        mode, EmulatorSettings.builder().longDelay(LONG_DELAY).build(), LONG_DELAY.dividedBy(2));
+        hands, EmulatorSettings.builder().longDelay(LONG_DELAY).build(), LONG_DELAY.dividedBy(2));
   }
 
-  private Journey(DemoMode mode, EmulatorSettings settings, Duration attemptTimeout) {
-    this.mode = mode;
+  private Journey(Hands hands, EmulatorSettings settings, Duration attemptTimeout) {
+    this.hands = hands;
     this.attemptTimeout = attemptTimeout;
     this.emulator = Emulator.start(settings);
     this.flow = newFlow();
-    emulator.buyer().connect(flow::record).callbacks(!mode.marketplace());
+    emulator.buyer().connect(flow::record).callbacks(!hands.marketplace());
   }
 
   /** Another process on the same store. */
@@ -87,11 +88,11 @@ final class Journey implements AutoCloseable {
 
   /** The same over a store that stands before the store. */
   OnboardingFlow newFlow(OnboardingFlowBuilder builder, OnboardingStore front) {
-    builder.store(front).clock(emulator.clock()).callbacks(!mode.marketplace());
-    if (mode.marketplace()) {
+    builder.store(front).clock(emulator.clock()).callbacks(!hands.marketplace());
+    if (hands.marketplace()) {
       builder.marketplace(marketplace());
     }
-    if (mode.billing()) {
+    if (hands.billing()) {
       builder.billing(billing());
     }
     return builder.build();

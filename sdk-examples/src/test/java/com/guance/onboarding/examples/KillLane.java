@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.Emulator;
 import com.guance.onboarding.testkit.EmulatorSettings;
@@ -41,15 +42,15 @@ final class KillLane implements AutoCloseable {
    * Where a process is to be halted.
    *
    * @param branch the branch
-   * @param mode who does the steps
+   * @param hands who does the steps
    * @param point the point
    * @param number which time the point is reached
    * @param name the step, for people
    */
-  record Case(Branch branch, DemoMode mode, KillPoint point, int number, String name) {
+  record Case(Branch branch, Hands hands, KillPoint point, int number, String name) {
     @Override
     public String toString() {
-      return branch + " " + mode + ": " + point + " " + number + " (" + name + ")";
+      return branch + " " + hands + ": " + point + " " + number + " (" + name + ")";
     }
   }
 
@@ -73,8 +74,7 @@ final class KillLane implements AutoCloseable {
 
   /** Lets a process go through an onboarding undisturbed and end by itself. */
   void rehearse() throws InterruptedException {
-    Case whole =
-        new Case(Branch.REGISTER, DemoMode.GATEWAYS, KillPoint.BEFORE_INTENT, 0, "rehearsal");
+    Case whole = new Case(Branch.REGISTER, Hands.GATEWAYS, KillPoint.BEFORE_INTENT, 0, "rehearsal");
     play(whole, (url, flow, id) -> complete(whole, url, flow, id));
     next.end();
   }
@@ -99,11 +99,11 @@ final class KillLane implements AutoCloseable {
 
   private void play(Case one, Act act) throws InterruptedException {
     emulator.reset();
-    String url = database + "/" + one.branch() + one.mode() + one.point() + one.number();
+    String url = database + "/" + one.branch() + one.hands() + one.point() + one.number();
     JdbcConnectionPool source = JdbcConnectionPool.create(url, "sa", "");
     try (OnboardingFlow flow =
         WorkerFlow.builder(
-                JdbcStore.create(source), one.mode(), emulator.baseUri(), emulator.clock())
+                JdbcStore.create(source), one.hands(), emulator.baseUri(), emulator.clock())
             .build()) {
       OnboardingId id = flow.begin(DemoWorld.prepare(emulator, request, one.branch()));
       emulator.buyer().connect(this::hear).callbacks(false);
@@ -131,7 +131,7 @@ final class KillLane implements AutoCloseable {
     return String.join(
         "\t",
         url,
-        one.mode().name(),
+        one.hands().name(),
         id.value(),
         String.valueOf(now),
         point,

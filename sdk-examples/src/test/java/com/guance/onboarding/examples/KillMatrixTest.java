@@ -7,6 +7,7 @@ import com.guance.onboarding.OnboardingFlow;
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.examples.backend.Hands;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class KillMatrixTest {
   @Test
   void halt_aroundEachStepOfRegisterWithGateways_theNextProcessCompletes() throws Exception {
     List<KillLane.Case> cases =
-        cases(Branch.REGISTER, DemoMode.GATEWAYS).stream()
+        cases(Branch.REGISTER, Hands.GATEWAYS).stream()
             .filter(one -> one.point().ofStep())
             .toList();
     run(cases);
@@ -77,24 +78,23 @@ class KillMatrixTest {
     return Arrays.stream(Branch.values())
         .flatMap(
             branch ->
-                Stream.of(DemoMode.GATEWAYS, DemoMode.PEOPLE)
-                    .map(mode -> Arguments.of(branch, mode)));
+                Stream.of(Hands.GATEWAYS, Hands.PEOPLE).map(hands -> Arguments.of(branch, hands)));
   }
 
   @ParameterizedTest
   @MethodSource("everyBranchInBothModes")
-  void cases_ofEachBranch_holdEachStepThatTheModeHas(Branch branch, DemoMode mode) {
-    List<KillLane.Case> all = cases(branch, mode);
+  void cases_ofEachBranch_holdEachStepThatTheModeHas(Branch branch, Hands hands) {
+    List<KillLane.Case> all = cases(branch, hands);
 
-    assertThat(all).hasSizeGreaterThan(mode == DemoMode.GATEWAYS ? 20 : 2);
+    assertThat(all).hasSizeGreaterThan(hands == Hands.GATEWAYS ? 20 : 2);
   }
 
   @Tag("torture")
   @ParameterizedTest
   @MethodSource("everyBranchInBothModes")
-  void halt_atEachPointOfEachBranch_theNextProcessCompletes(Branch branch, DemoMode mode)
+  void halt_atEachPointOfEachBranch_theNextProcessCompletes(Branch branch, Hands hands)
       throws Exception {
-    run(cases(branch, mode));
+    run(cases(branch, hands));
   }
 
   private void run(List<KillLane.Case> cases) throws Exception {
@@ -129,18 +129,18 @@ class KillMatrixTest {
   }
 
   /** Every point that an undisturbed run comes by, with the step that it belongs to. */
-  private static List<KillLane.Case> cases(Branch branch, DemoMode mode) {
+  private static List<KillLane.Case> cases(Branch branch, Hands hands) {
     List<KillLane.Case> cases = new ArrayList<>();
     List<String> steps = new ArrayList<>();
-    try (Journey journey = new Journey(mode)) {
+    try (Journey journey = new Journey(hands)) {
       OnboardingId id = journey.begin(branch);
       journey.emulator.buyer().callbacks(false);
       MortalStore store =
           new MortalStore(
               journey.store,
-              (point, number) -> cases.add(new KillLane.Case(branch, mode, point, number, "")));
+              (point, number) -> cases.add(new KillLane.Case(branch, hands, point, number, "")));
       OnboardingFlow flow =
-          WorkerFlow.builder(store, mode, journey.emulator.baseUri(), journey.emulator.clock())
+          WorkerFlow.builder(store, hands, journey.emulator.baseUri(), journey.emulator.clock())
               .observer(
                   new FlowObserver() {
                     @Override
@@ -153,13 +153,13 @@ class KillMatrixTest {
       cases.clear(); // the purchase is told again
       assertThat(journey.toTheEnd(flow, id)).isInstanceOf(Progress.Completed.class);
     }
-    assertComplete(cases, steps, branch + " " + mode);
+    assertComplete(cases, steps, branch + " " + hands);
     return cases.stream()
         .map(
             one ->
                 one.point().ofStep()
                     ? new KillLane.Case(
-                        branch, mode, one.point(), one.number(), steps.get(one.number() - 1))
+                        branch, hands, one.point(), one.number(), steps.get(one.number() - 1))
                     : one)
         .toList();
   }

@@ -9,6 +9,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.SettableClock;
 import java.io.BufferedReader;
@@ -64,8 +65,8 @@ final class KillWorker {
                 Runtime.getRuntime().halt(HALTED);
               }
             });
-    DemoMode mode = DemoMode.valueOf(order[1]);
-    try (OnboardingFlow flow = WorkerFlow.builder(store, mode, emulator, clock).build()) {
+    Hands hands = Hands.valueOf(order[1]);
+    try (OnboardingFlow flow = WorkerFlow.builder(store, hands, emulator, clock).build()) {
       out.println("DONE\t" + toTheEnd(flow, new OnboardingId(order[2]), clock));
     } finally {
       source.dispose();

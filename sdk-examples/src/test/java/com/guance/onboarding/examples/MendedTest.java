@@ -12,6 +12,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.Terms;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.BillingGateway.Login;
 import com.guance.onboarding.spi.BillingGateway.NewAccount;
 import com.guance.onboarding.spi.BillingGateway.Verification;
@@ -35,7 +36,7 @@ class MendedTest {
 
   @Test
   void codeThatWasUsedBefore_isRefusedAndAnotherOneIsSent() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.EXISTING_WORKSPACE);
       journey.flow.advance(id, allButTheCode(journey));
       Mail sent = journey.emulator.mail().mails().get(0);
@@ -72,7 +73,7 @@ class MendedTest {
 
   @Test
   void addressThatTheAccountDoesNotHave_isNamedAndMendedByTheNextBegin() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.EXISTING_WORKSPACE);
       String wrong = "wanda@example.com";
       journey.flow.begin(bind(journey, wrong));
@@ -102,7 +103,7 @@ class MendedTest {
 
   @Test
   void memberWhoLeftBeforeTheAuthorization_isNamedAndMended() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       OnboardingFlow watched =
           journey.newFlow(OnboardingFlow.builder().observer(leavesAfterBinding(journey)));

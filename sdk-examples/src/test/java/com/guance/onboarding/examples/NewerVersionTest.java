@@ -8,6 +8,7 @@ import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.SnapshotRow;
@@ -44,7 +45,7 @@ class NewerVersionTest {
 
   @Test
   void advance_unknownFact_isLeftAloneWithAProblemAndTheOthersGoOn() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId newer = journey.begin(Branch.REGISTER);
       SnapshotRow row =
           append(
@@ -68,7 +69,7 @@ class NewerVersionTest {
 
   @Test
   void advance_newerNotes_areLeftAloneAndKeptWordForWordWhenAFactComes() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId newer = journey.begin(Branch.REGISTER);
       SnapshotRow row = append(journey, newer, notes -> NEWER_NOTES);
 

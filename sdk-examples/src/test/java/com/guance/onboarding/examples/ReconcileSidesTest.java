@@ -14,6 +14,7 @@ import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TenantId;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.SnapshotRow;
@@ -53,7 +54,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_olderStoreRestored_takesOverEverythingAndDoesNothingAgain() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       completed(journey);
       int writes = journey.emulator.remoteCalls();
       OnboardingFlow restored = journey.newFlow(OnboardingFlow.builder(), InMemoryStore.create());
@@ -83,7 +84,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_someOfTheDrifts_leavesTheOthers() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       journey.emulator.meddling().unbind(journey.request.order());
       journey
@@ -103,7 +104,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_boundToAnotherOrganization_takesThatOneOver() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       TenantId other =
           journey
@@ -126,7 +127,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_valuesMovedOnSinceTheReport_leavesTheDriftAlone() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       var workspace = journey.flow.get(id).workspace().orElseThrow().id();
       journey.emulator.meddling().renameWorkspace(workspace, "first");
@@ -140,7 +141,7 @@ class ReconcileSidesTest {
 
   @Test
   void reconcile_sideThatFails_isAProblemAndTheOthersAreCompared() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       journey.emulator.meddling().unbind(journey.request.order());
       journey.emulator.fault("error-500", 50, "getWorkspace");
@@ -157,7 +158,7 @@ class ReconcileSidesTest {
   /** A state that nobody knows is no reason to take a proof back. */
   @Test
   void reconcile_answersWithValuesThatNobodyKnows_noDrift() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       int planned = 50;
       journey.emulator.fault("unknown-fields", planned);
@@ -172,7 +173,7 @@ class ReconcileSidesTest {
 
   @Test
   void reconcile_sideWithoutAGateway_cannotBeCompared() {
-    try (Journey journey = new Journey(DemoMode.PEOPLE)) {
+    try (Journey journey = new Journey(Hands.PEOPLE)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
 
       Reconciliation report = journey.flow.reconcile(id);
@@ -189,7 +190,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_whileAStepRuns_isToldSoAndChangesNothing() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       journey.emulator.meddling().unbind(journey.request.order());
       var now = journey.emulator.clock().instant();
@@ -211,7 +212,7 @@ class ReconcileSidesTest {
 
   @Test
   void repair_from8ThreadsAtOnce_recordsOnce() throws Exception {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       journey.emulator.meddling().unbind(journey.request.order());
       Set<String> drifts = journey.flow.reconcile(id).repairable();
@@ -246,7 +247,7 @@ class ReconcileSidesTest {
 
   @Test
   void toJson_everyDrift_holdsNothingPersonal() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = completed(journey);
       OnboardingFlow restored = journey.newFlow(OnboardingFlow.builder(), InMemoryStore.create());
       OnboardingRequest request = journey.sample(Branch.REGISTER).build();

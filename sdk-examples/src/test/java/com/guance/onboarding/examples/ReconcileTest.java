@@ -28,6 +28,7 @@ import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.domain.TenantId;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.SnapshotRow;
 import com.guance.onboarding.testkit.Meddling;
@@ -257,7 +258,7 @@ class ReconcileTest {
   @ParameterizedTest
   @MethodSource("cases")
   void repair_driftBeforeTheEnd_isNamedLeftAloneUntilToldAndMended(Case one) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       World world = almostThere(journey);
       assertThat(journey.flow.reconcile(world.id()).drifts()).isEmpty();
 
@@ -300,7 +301,7 @@ class ReconcileTest {
   @ParameterizedTest
   @MethodSource("cases")
   void repair_driftAfterTheEnd_isRecordedAndTheOnboardingStaysCompleted(Case one) {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
       World world = new World(journey, id);

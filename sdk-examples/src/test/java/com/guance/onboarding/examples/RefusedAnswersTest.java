@@ -13,6 +13,7 @@ import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
 import com.guance.onboarding.error.ConflictException;
+import com.guance.onboarding.examples.backend.Hands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class RefusedAnswersTest {
 
   @Test
   void shortNameTaken_isNamedAndMendedByTheNextBegin() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.emulator.given().takenShortName("gcy");
       OnboardingId id = journey.begin(Branch.REGISTER);
       Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
@@ -41,7 +42,7 @@ class RefusedAnswersTest {
 
   @Test
   void userNameTaken_isNamedAndMendedByAnAnswer() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.emulator.given().billingAccount("gcy-ops", "other@example.com");
       OnboardingId id = journey.begin(Branch.REGISTER);
       Progress.Waiting waiting = (Progress.Waiting) journey.toTheEnd(id);
@@ -61,7 +62,7 @@ class RefusedAnswersTest {
 
   @Test
   void workspaceBoundElsewhere_isNamedAndMendedByTheNextBegin() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.EXISTING_WORKSPACE);
       WorkspaceId own = new WorkspaceId(id(journey.emulator.rows("workspaces").get(0)));
       WorkspaceId other = journey.emulator.given().workspaceOfSomebodyElse("theirs");
@@ -81,7 +82,7 @@ class RefusedAnswersTest {
 
   @Test
   void expiredCode_isSentAgainOnlyWhenSomebodyIsThere() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       journey.flow.advance(
           id, task -> task.kind() == TaskKind.ENTER_CODE ? Optional.empty() : journey.answer(task));
@@ -100,7 +101,7 @@ class RefusedAnswersTest {
 
   @Test
   void codeOfAnEarlierStep_isWrongAndTheRightOneCompletes() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
       List<Secret> first = new ArrayList<>();
       Progress progress =
@@ -134,7 +135,7 @@ class RefusedAnswersTest {
 
   @Test
   void missingLanguage_becomesATaskThatNamesIt() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingRequest full =
           DemoWorld.prepare(journey.emulator, journey.request, Branch.REGISTER);
       OnboardingRequest.Builder request = OnboardingRequest.of(full.order());
@@ -157,7 +158,7 @@ class RefusedAnswersTest {
 
   @Test
   void begin_answerAlreadyUsed_namesTheFieldAndChangesNothing() {
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);
       journey.toTheEnd(id);
       OnboardingRequest other =

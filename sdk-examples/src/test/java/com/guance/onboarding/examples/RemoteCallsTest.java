@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.testkit.RemoteCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ class RemoteCallsTest {
             .filter(one -> RemoteCalls.of(one).contains(step.operation()))
             .findFirst()
             .orElseThrow();
-    try (Journey journey = new Journey(DemoMode.GATEWAYS)) {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
       journey.emulator.fault("cut-after", STUBBORN, step.operation());
 
       Progress progress = journey.toTheEnd(journey.begin(branch));

@@ -12,6 +12,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.testkit.EmulatorSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Schedule implements AutoCloseable {
     this.branch = pick(List.of(Branch.values()));
     this.journey =
         new Journey(
-            pick(List.of(DemoMode.values())),
+            pick(List.of(Hands.values())),
             EmulatorSettings.builder().idempotencyKeys(keys).build());
     this.request = DemoWorld.prepare(journey.emulator, journey.request, branch);
     for (int i = 0; i < NODES; i++) {
@@ -78,7 +79,7 @@ final class Schedule implements AutoCloseable {
         .emulator
         .buyer()
         .connect(this::hear)
-        .callbacks(!journey.mode.marketplace())
+        .callbacks(!journey.hands.marketplace())
         .tie(id, request.order());
   }
 

@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.DatabaseServer;
 import com.guance.onboarding.testkit.MariaDbServer;
@@ -74,7 +75,7 @@ final class ServerCanariesTest {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
     try (HikariDataSource source = new HikariDataSource(pool);
-        Journey journey = new Journey(DemoMode.GATEWAYS);
+        Journey journey = new Journey(Hands.GATEWAYS);
         JdbcStore store = JdbcStore.create(source);
         OnboardingFlow flow = flow(journey, store)) {
       OnboardingId id =

@@ -9,6 +9,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.store.JdbcSettings;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.DatabaseServers;
@@ -57,7 +58,7 @@ final class TwoNodesTest {
       String database, DataSource source) throws Exception {
     EmulatorSettings slow =
         EmulatorSettings.builder().idempotencyKeys(false).callTime(CALL_TIME).build();
-    try (Journey journey = new Journey(DemoMode.GATEWAYS, slow);
+    try (Journey journey = new Journey(Hands.GATEWAYS, slow);
         OnboardingFlow one = node(journey, OnboardingFlow.builder(), source);
         OnboardingFlow other = node(journey, OnboardingFlow.builder(), source)) {
       OnboardingId id =
@@ -90,7 +91,7 @@ final class TwoNodesTest {
             events.add(eventId);
           }
         };
-    try (Journey journey = new Journey(DemoMode.PEOPLE);
+    try (Journey journey = new Journey(Hands.PEOPLE);
         OnboardingFlow one = node(journey, reminding(ears), source);
         OnboardingFlow other = node(journey, reminding(ears), source)) {
       OnboardingId id =

@@ -5,6 +5,7 @@ import com.guance.onboarding.OnboardingFlowBuilder;
 import com.guance.onboarding.billing.gateway.BillingCenterGateway;
 import com.guance.onboarding.billing.gateway.BillingCenterSettings;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.examples.backend.Hands;
 import com.guance.onboarding.huawei.gateway.JointOperationsGateway;
 import com.guance.onboarding.huawei.gateway.JointOperationsSettings;
 import com.guance.onboarding.spi.OnboardingStore;
@@ -30,10 +31,10 @@ final class WorkerFlow {
   }
 
   static OnboardingFlowBuilder builder(
-      OnboardingStore store, DemoMode mode, URI emulator, SettableClock clock) {
+      OnboardingStore store, Hands hands, URI emulator, SettableClock clock) {
     return builder(
         store,
-        mode,
+        hands,
         emulator,
         clock,
         TransportRuntime.builder().clock(clock).sleeper(clock.sleeper()).build());
@@ -41,15 +42,15 @@ final class WorkerFlow {
 
   /** The same, where time is not the test's to pass. */
   static OnboardingFlowBuilder builder(
-      OnboardingStore store, DemoMode mode, URI emulator, Clock clock, TransportRuntime runtime) {
+      OnboardingStore store, Hands hands, URI emulator, Clock clock, TransportRuntime runtime) {
     OnboardingFlowBuilder builder =
         OnboardingFlow.builder().store(store).sealer(sealer()).clock(clock);
-    if (mode.marketplace()) {
+    if (hands.marketplace()) {
       builder.marketplace(
           JointOperationsGateway.connect(
               JointOperationsSettings.builder().baseUrl(emulator).build(), runtime));
     }
-    if (mode.billing()) {
+    if (hands.billing()) {
       builder.billing(
           BillingCenterGateway.connect(
               BillingCenterSettings.builder().baseUrl(emulator).build(), runtime));

@@ -1,5 +1,7 @@
 package com.guance.onboarding.examples.backend;
 
+import java.util.Optional;
+
 /** Who does the steps of the two sides without a public API. */
 public enum Hands {
   /** Gateways on both sides. */
@@ -19,11 +21,29 @@ public enum Hands {
     this.billing = billing;
   }
 
-  boolean marketplace() {
+  /**
+   * Reads what the command line calls it.
+   *
+   * @param people on which side people do the steps: none, marketplace, billing or all
+   * @return whose hands; empty if it is none of these
+   */
+  public static Optional<Hands> from(String people) {
+    return switch (people) {
+      case "none" -> Optional.of(GATEWAYS);
+      case "marketplace" -> Optional.of(BILLING_GATEWAY);
+      case "billing" -> Optional.of(MARKETPLACE_GATEWAY);
+      case "all" -> Optional.of(PEOPLE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@return whether KooGallery's steps go through a gateway} */
+  public boolean marketplace() {
     return marketplace;
   }
 
-  boolean billing() {
+  /** {@return whether Guance's steps go through a gateway} */
+  public boolean billing() {
     return billing;
   }
 }
