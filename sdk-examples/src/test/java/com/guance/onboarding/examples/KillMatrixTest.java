@@ -8,6 +8,7 @@ import com.guance.onboarding.Progress;
 import com.guance.onboarding.domain.Branch;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.examples.backend.Hands;
+import com.guance.onboarding.spi.OnboardingStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -135,8 +136,8 @@ class KillMatrixTest {
     try (Journey journey = new Journey(hands)) {
       OnboardingId id = journey.begin(branch);
       journey.emulator.buyer().callbacks(false);
-      MortalStore store =
-          new MortalStore(
+      OnboardingStore store =
+          MortalStore.over(
               journey.store,
               (point, number) -> cases.add(new KillLane.Case(branch, hands, point, number, "")));
       OnboardingFlow flow =

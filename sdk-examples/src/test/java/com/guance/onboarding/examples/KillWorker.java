@@ -10,6 +10,7 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.examples.backend.Hands;
+import com.guance.onboarding.spi.OnboardingStore;
 import com.guance.onboarding.store.JdbcStore;
 import com.guance.onboarding.testkit.SettableClock;
 import java.io.BufferedReader;
@@ -57,8 +58,8 @@ final class KillWorker {
   private void run(String[] order) {
     SettableClock clock = SettableClock.standing(Instant.ofEpochMilli(Long.parseLong(order[3])));
     JdbcConnectionPool source = JdbcConnectionPool.create(order[0], "sa", "");
-    MortalStore store =
-        new MortalStore(
+    OnboardingStore store =
+        MortalStore.over(
             JdbcStore.open(source),
             (point, number) -> {
               if (point.name().equals(order[4]) && number == Integer.parseInt(order[5])) {

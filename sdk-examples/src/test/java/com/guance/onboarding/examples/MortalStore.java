@@ -1,24 +1,16 @@
 package com.guance.onboarding.examples;
 
-import com.guance.onboarding.domain.LookupKey;
-import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.Commit;
 import com.guance.onboarding.spi.CommitResult;
-import com.guance.onboarding.spi.FactRow;
-import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
-import com.guance.onboarding.spi.OutboxRow;
-import com.guance.onboarding.spi.Retention;
-import com.guance.onboarding.spi.SnapshotRow;
-import java.time.Instant;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A store that tells fate about every commit, before and after; fate may end the process then. */
-final class MortalStore implements OnboardingStore {
+final class MortalStore {
 
   private final OnboardingStore store;
   private final Fate fate;
@@ -36,13 +28,32 @@ final class MortalStore implements OnboardingStore {
     void at(KillPoint point, int number);
   }
 
-  MortalStore(OnboardingStore store, Fate fate) {
+  private MortalStore(OnboardingStore store, Fate fate) {
     this.store = store;
     this.fate = fate;
   }
 
-  @Override
-  public CommitResult commit(Commit commit) {
+  static OnboardingStore over(OnboardingStore store, Fate fate) {
+    MortalStore mortal = new MortalStore(store, fate);
+    return (OnboardingStore)
+        Proxy.newProxyInstance(
+            MortalStore.class.getClassLoader(),
+            new Class<?>[] {OnboardingStore.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("commit")
+                    ? mortal.commit((Commit) arguments[0])
+                    : mortal.ask(method, arguments));
+  }
+
+  private Object ask(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(store, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private CommitResult commit(Commit commit) {
     boolean intent = !commit.acquire().isEmpty();
     // what a step has brought may be stored together with the intent of the next
     boolean save = !commit.release().isEmpty() || (intent && !commit.facts().isEmpty());
@@ -70,70 +81,5 @@ final class MortalStore implements OnboardingStore {
 
   private void at(KillPoint point) {
     fate.at(point, counts.merge(point, 1, Integer::sum));
-  }
-
-  @Override
-  public Optional<SnapshotRow> load(OnboardingId id) {
-    return store.load(id);
-  }
-
-  @Override
-  public List<FactRow> facts(OnboardingId id) {
-    return store.facts(id);
-  }
-
-  @Override
-  public List<OnboardingId> find(LookupKey key) {
-    return store.find(key);
-  }
-
-  @Override
-  public List<OnboardingId> findAny(List<LookupKey> keys) {
-    return store.findAny(keys);
-  }
-
-  @Override
-  public List<OnboardingId> find(LookupKey key, int limit) {
-    return store.find(key, limit);
-  }
-
-  @Override
-  public List<OnboardingId> due(Instant until, int limit) {
-    return store.due(until, limit);
-  }
-
-  @Override
-  public List<OutboxRow> outbox(int limit) {
-    return store.outbox(limit);
-  }
-
-  @Override
-  public List<OutboxRow> outboxAfter(String eventId, int limit) {
-    return store.outboxAfter(eventId, limit);
-  }
-
-  @Override
-  public Optional<ClaimRow> claim(String key) {
-    return store.claim(key);
-  }
-
-  @Override
-  public Optional<NonceRow> nonce(String key) {
-    return store.nonce(key);
-  }
-
-  @Override
-  public int prune(Retention retention) {
-    return store.prune(retention);
-  }
-
-  @Override
-  public boolean durable() {
-    return store.durable();
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

@@ -95,7 +95,7 @@ final class Schedule implements AutoCloseable {
   private OnboardingFlow node() {
     return journey.newFlow(
         OnboardingFlow.builder().random(new Random(random.nextLong())).listener(listener()),
-        new MortalStore(journey.store, this::fate));
+        MortalStore.over(journey.store, this::fate));
   }
 
   private OnboardingListener listener() {

@@ -1,22 +1,15 @@
 package com.guance.onboarding.huawei.callback;
 
-import com.guance.onboarding.domain.LookupKey;
-import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.spi.ClaimRow;
-import com.guance.onboarding.spi.Commit;
-import com.guance.onboarding.spi.CommitResult;
-import com.guance.onboarding.spi.FactRow;
-import com.guance.onboarding.spi.NonceRow;
 import com.guance.onboarding.spi.OnboardingStore;
-import com.guance.onboarding.spi.OutboxRow;
-import com.guance.onboarding.spi.Retention;
-import com.guance.onboarding.spi.SnapshotRow;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
 
-/** A store with something in the way of every call. */
-final class FragileStore implements OnboardingStore {
+/** A store with something in the way of everything that it is asked for. */
+final class FragileStore {
+
+  private static final Set<String> ALWAYS_SOUND = Set.of("durable", "close");
 
   private final OnboardingStore sound;
   volatile Runnable fault = () -> {};
@@ -26,86 +19,25 @@ final class FragileStore implements OnboardingStore {
     this.sound = sound;
   }
 
-  @Override
-  public CommitResult commit(Commit commit) {
-    fault.run();
-    faultOfCommit.run();
-    return sound.commit(commit);
+  OnboardingStore store() {
+    return (OnboardingStore)
+        Proxy.newProxyInstance(
+            FragileStore.class.getClassLoader(),
+            new Class<?>[] {OnboardingStore.class},
+            (proxy, method, arguments) -> ask(method, arguments));
   }
 
-  @Override
-  public Optional<SnapshotRow> load(OnboardingId id) {
-    fault.run();
-    return sound.load(id);
-  }
-
-  @Override
-  public List<FactRow> facts(OnboardingId id) {
-    fault.run();
-    return sound.facts(id);
-  }
-
-  @Override
-  public List<OnboardingId> find(LookupKey key) {
-    fault.run();
-    return sound.find(key);
-  }
-
-  @Override
-  public List<OnboardingId> findAny(List<LookupKey> keys) {
-    fault.run();
-    return sound.findAny(keys);
-  }
-
-  @Override
-  public List<OnboardingId> find(LookupKey key, int limit) {
-    fault.run();
-    return sound.find(key, limit);
-  }
-
-  @Override
-  public List<OnboardingId> due(Instant until, int limit) {
-    fault.run();
-    return sound.due(until, limit);
-  }
-
-  @Override
-  public List<OutboxRow> outbox(int limit) {
-    fault.run();
-    return sound.outbox(limit);
-  }
-
-  @Override
-  public List<OutboxRow> outboxAfter(String eventId, int limit) {
-    fault.run();
-    return sound.outboxAfter(eventId, limit);
-  }
-
-  @Override
-  public Optional<ClaimRow> claim(String key) {
-    fault.run();
-    return sound.claim(key);
-  }
-
-  @Override
-  public Optional<NonceRow> nonce(String key) {
-    fault.run();
-    return sound.nonce(key);
-  }
-
-  @Override
-  public int prune(Retention retention) {
-    fault.run();
-    return sound.prune(retention);
-  }
-
-  @Override
-  public boolean durable() {
-    return sound.durable();
-  }
-
-  @Override
-  public void close() {
-    sound.close();
+  private Object ask(Method method, Object[] arguments) throws Throwable {
+    if (!ALWAYS_SOUND.contains(method.getName())) {
+      fault.run();
+    }
+    if (method.getName().equals("commit")) {
+      faultOfCommit.run();
+    }
+    try {
+      return method.invoke(sound, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 }

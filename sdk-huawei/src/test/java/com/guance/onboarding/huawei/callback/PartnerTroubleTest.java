@@ -114,14 +114,14 @@ class PartnerTroubleTest {
 
   @Test
   void defaults_partnerBlocksAndStoreHangs_areAnsweredWithinTwoSeconds() {
-    FragileStore store = new FragileStore(InMemoryStore.create());
+    FragileStore fragile = new FragileStore(InMemoryStore.create());
     CountDownLatch never = new CountDownLatch(1);
     try (HandlerFixture koo =
-        new HandlerFixture(store, new Blocking(), settings -> settings, flow -> flow)) {
+        new HandlerFixture(fragile.store(), new Blocking(), settings -> settings, flow -> flow)) {
       inTimeOnceInThree(koo, "000000"); // the partner blocks until there is an instance
-      store.fault = () -> Waits.awaitStubbornly(never);
+      fragile.fault = () -> Waits.awaitStubbornly(never);
       inTimeOnceInThree(koo, "000005");
-      store.fault = () -> {};
+      fragile.fault = () -> {};
       never.countDown();
     }
   }

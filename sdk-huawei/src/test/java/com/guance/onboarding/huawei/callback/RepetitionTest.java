@@ -104,13 +104,14 @@ class RepetitionTest {
   /** Whoever has no key cannot fill the memory of nonces. */
   @Test
   void request_thatIsNotBelieved_doesNotReachTheStore() {
-    FragileStore store = new FragileStore(InMemoryStore.create());
+    FragileStore fragile = new FragileStore(InMemoryStore.create());
     try (HandlerFixture unsure =
-        new HandlerFixture(store, new PartnerDecisions() {}, settings -> settings, flow -> flow)) {
+        new HandlerFixture(
+            fragile.store(), new PartnerDecisions() {}, settings -> settings, flow -> flow)) {
       CallbackRequest good = unsure.newInstance("b-1");
       CallbackRequest forged =
           Signing.request(good.path(), good.query(), good.headers(), "{}".getBytes(UTF_8));
-      store.fault =
+      fragile.fault =
           () -> {
             throw new StoreException("commit", "is down", null);
           };

@@ -24,9 +24,10 @@ class StoreTroubleTest {
 
   @Test
   void storeDown_thenUp_acknowledgesNothingAndThenEverything() {
-    FragileStore store = new FragileStore(InMemoryStore.create());
-    try (HandlerFixture koo = HandlerFixture.impatient(store, new PartnerDecisions() {})) {
-      store.fault =
+    FragileStore fragile = new FragileStore(InMemoryStore.create());
+    try (HandlerFixture koo =
+        HandlerFixture.impatient(fragile.store(), new PartnerDecisions() {})) {
+      fragile.fault =
           () -> {
             throw new StoreException("commit", "is down", null);
           };
@@ -36,7 +37,7 @@ class StoreTroubleTest {
       assertThat(reply.headers()).containsKey("Body-Sign");
       assertThat(reply.touched()).isEmpty();
 
-      store.fault = () -> {};
+      fragile.fault = () -> {};
       assertThat(koo.onboardings(new LookupKey.ByOrder(HandlerFixture.ORDER))).isZero();
       assertThat(koo.answer(koo.newInstance("b-2")).path("instanceId").asText()).isEqualTo("b-2");
     }
@@ -44,11 +45,12 @@ class StoreTroubleTest {
 
   @Test
   void store_throwsAnError_isAnsweredAsAFailureAndTheNextCallIsServed() {
-    FragileStore store = new FragileStore(InMemoryStore.create());
-    try (HandlerFixture koo = HandlerFixture.impatient(store, new PartnerDecisions() {})) {
+    FragileStore fragile = new FragileStore(InMemoryStore.create());
+    try (HandlerFixture koo =
+        HandlerFixture.impatient(fragile.store(), new PartnerDecisions() {})) {
       for (Error error :
           List.of(new NoClassDefFoundError("CANARY"), new OutOfMemoryError("CANARY"))) {
-        store.fault =
+        fragile.fault =
             () -> {
               throw error;
             };
@@ -56,7 +58,7 @@ class StoreTroubleTest {
         timed.isSignedInTime();
         assertThat(HandlerFixture.code(timed.reply())).isEqualTo("000005");
       }
-      store.fault = () -> {};
+      fragile.fault = () -> {};
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");
     }
   }
@@ -64,11 +66,11 @@ class StoreTroubleTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void storeHangs_aThousandTimes_answersInTimeAndLeavesNoThread(boolean stubborn) throws Exception {
-    FragileStore store = new FragileStore(InMemoryStore.create());
+    FragileStore fragile = new FragileStore(InMemoryStore.create());
     CountDownLatch never = new CountDownLatch(1);
     try (HandlerFixture koo =
         new HandlerFixture(
-            store,
+            fragile.store(),
             new PartnerDecisions() {},
             settings ->
                 settings
@@ -77,7 +79,7 @@ class StoreTroubleTest {
                     .poolQueue(4)
                     .poolName("trouble"),
             flow -> flow)) {
-      store.fault = stubborn ? () -> Waits.awaitStubbornly(never) : () -> Waits.await(never);
+      fragile.fault = stubborn ? () -> Waits.awaitStubbornly(never) : () -> Waits.await(never);
       ExecutorService callers = Executors.newFixedThreadPool(32);
       Callable<TimedReply> call = () -> TimedReply.of(koo, koo.newInstance("b-1"));
       for (Future<TimedReply> timed : callers.invokeAll(Collections.nCopies(1000, call))) {
@@ -86,7 +88,7 @@ class StoreTroubleTest {
         assertThat(timed.get().reply().touched()).isEmpty();
       }
       callers.shutdownNow();
-      store.fault = () -> {};
+      fragile.fault = () -> {};
       never.countDown();
 
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");

@@ -28,20 +28,20 @@ class TimedOutStoreTest {
   void newInstance_storeOverItsTime_leavesADatabaseInAFileUsable() throws Exception {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:file:" + folder.resolve("store") + ";WRITE_DELAY=0");
-    FragileStore store = new FragileStore(JdbcStore.create(source));
+    FragileStore fragile = new FragileStore(JdbcStore.create(source));
     CountDownLatch late = new CountDownLatch(1);
     try (Connection open = source.getConnection(); // as a pool keeps it
         HandlerFixture koo =
             new HandlerFixture(
-                store,
+                fragile.store(),
                 new PartnerDecisions() {},
                 settings -> settings.answerWithin(Duration.ofMillis(4500)).poolThreads(1),
                 flow -> flow.sealer(TwoNodes.SEALER))) {
       assertThat(koo.code(koo.newInstance("b-1"))).isEqualTo("000000");
-      store.faultOfCommit = () -> await(late);
+      fragile.faultOfCommit = () -> await(late);
       assertThat(koo.code(koo.newInstance(new OrderKey("CS2", "1"), "b-2"))).isEqualTo("000005");
 
-      store.faultOfCommit = () -> {};
+      fragile.faultOfCommit = () -> {};
       late.countDown();
       assertThat(koo.code(koo.newInstance(new OrderKey("CS2", "1"), "b-2"))).isEqualTo("000000");
       assertThat(koo.onboardings(new LookupKey.ByOrder(HandlerFixture.ORDER))).isEqualTo(1);

@@ -11,14 +11,12 @@ import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.ObservedMember;
 import com.guance.onboarding.spi.ObservedOrganization;
 import com.guance.onboarding.spi.SecretStore;
+import com.guance.onboarding.testkit.SettableClock;
 import com.guance.onboarding.transport.HostLookup;
 import com.guance.onboarding.transport.TransportRuntime;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +29,7 @@ final class SignInFixture {
   static final String SECRET_REF = "client-secret-1";
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-  private final MovableClock clock = new MovableClock();
+  private final SettableClock clock = SettableClock.standing(NOW);
   private final OnboardingFlow flow = OnboardingFlow.builder().callbacks(true).clock(clock).build();
   private final FakeSecretStore secrets = new FakeSecretStore();
 
@@ -44,7 +42,7 @@ final class SignInFixture {
   }
 
   void advance(Duration time) {
-    clock.now = clock.now.plus(time);
+    clock.advance(time);
   }
 
   TransportRuntime runtime() {
@@ -132,26 +130,6 @@ final class SignInFixture {
     @Override
     public void forget(String name) {
       kept.remove(name);
-    }
-  }
-
-  private static final class MovableClock extends Clock {
-
-    private Instant now = NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }
