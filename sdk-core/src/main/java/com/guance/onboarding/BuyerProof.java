@@ -23,7 +23,7 @@ final class BuyerProof {
     draft.problem(
         problem(
             "HUAWEI_ACCOUNT_UNPROVEN",
-            "no trusted source has named the buyer",
+            "is not known yet: no trusted source has named the buyer",
             Problem.Mender.BUYER,
             "Sign in at the unified login address, or let the order query name the buyer."));
     return false;
@@ -42,7 +42,7 @@ final class BuyerProof {
       draft.problem(
           problem(
               "HUAWEI_ACCOUNT_DISPUTED",
-              "trusted sources have named different buyers",
+              "is disputed: trusted sources have named different buyers",
               Problem.Mender.OPERATOR,
               "Find out at KooGallery who bought the order; it goes no further by itself, so"
                   + " cancel it if it is not to wait."));

@@ -106,8 +106,10 @@ final class ExplanationJson {
         .put("code", problem.code())
         .put("field", problem.field().orElse(null))
         .put("rule", problem.rule())
+        .put("ruleZh", problem.ruleZh())
         .put("mender", problem.mender().name())
-        .put("remedy", problem.remedy());
+        .put("remedy", problem.remedy())
+        .put("remedyZh", problem.remedyZh());
   }
 
   private static void stages(ArrayNode stages, Onboarding onboarding) {

@@ -4,12 +4,16 @@ import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.Language;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the inputs of tasks. */
 final class Inputs {
+
+  private static final String MUST = "must ";
 
   private Inputs() {}
 
@@ -63,7 +67,6 @@ final class Inputs {
    * @param given whether somebody has given a value, or there was none to choose
    */
   static InputField another(Field field, String refusal, List<String> offered, boolean given) {
-    String ruleZh = field.ruleZh() + (given ? "；之前填写的值未被接受，请换一个" : "");
     return new InputField(
         field.path(),
         false,
@@ -73,11 +76,22 @@ final class Inputs {
             field.labelZh(),
             field.labelEn(),
             another(field, refusal, !offered.isEmpty()),
-            offered.isEmpty() ? ruleZh : "须为所列选项之一"));
+            anotherZh(field, refusal, !offered.isEmpty(), given)));
+  }
+
+  /** A vendor's own words have no Chinese: then it is only said that the value was refused. */
+  private static String anotherZh(Field field, String refusal, boolean offered, boolean given) {
+    String form = offered ? "须为所列选项之一" : field.ruleZh();
+    String zh = new Problem.What(Optional.of(field.path()), refusal).ruleZh();
+    boolean ours = !zh.equals(refusal);
+    if (ours && refusal.startsWith(MUST)) {
+      return offered || zh.equals(form) ? zh : zh + "；" + form;
+    }
+    return given ? form + "；之前填写的值" + (ours ? zh : "未被接受") + "，请换一个" : form;
   }
 
   private static String another(Field field, String refusal, boolean offered) {
-    if (!refusal.startsWith("must ")) {
+    if (!refusal.startsWith(MUST)) {
       return field.rule() + "; the value that was refused " + refusal;
     }
     return offered || refusal.contains(field.rule()) ? refusal : refusal + "; " + field.rule();

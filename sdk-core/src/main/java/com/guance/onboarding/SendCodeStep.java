@@ -25,7 +25,12 @@ final class SendCodeStep implements Step.Changing {
 
   @Override
   public String name() {
-    return "send code " + purpose;
+    return switch (purpose) {
+      case REGISTER -> "send the code to register the billing account";
+      case BIND -> "send the code to bind the billing account";
+      case CREATE_WORKSPACE -> "send the code to create the workspace";
+      case REGISTER_ACCOUNT -> "send the code to register the guance account";
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.guance.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.error.Refusal;
 import com.guance.onboarding.error.UnavailableException;
 import com.guance.onboarding.store.InMemoryStore;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
@@ -99,6 +101,31 @@ class ObserverTest {
     clock.set(waiting.notBefore().orElseThrow());
     assertThat(flow.advance(id, FlowTest.answers())).isInstanceOf(Progress.Completed.class);
     assertThat(gateways.effects).doesNotHaveDuplicates().contains("workspace binding");
+  }
+
+  @Test
+  void observer_ofAnOnboarding_hearsOfStepsThatHaveAChineseName() {
+    List<String> steps = new ArrayList<>();
+    OnboardingFlow flow =
+        flow(
+            new FlowObserver() {
+              @Override
+              public void stepStarted(OnboardingId id, String step, int attempt) {
+                steps.add(step);
+              }
+            });
+    OnboardingId id = flow.begin(FlowTest.request().build());
+    flow.advance(id, FlowTest.answers());
+
+    assertThat(steps)
+        .hasSizeGreaterThan(10)
+        .contains("send the code to register the billing account");
+    assertThat(steps)
+        .allSatisfy(
+            step ->
+                assertThat(new Problem.What(Optional.empty(), step + " was refused").ruleZh())
+                    .endsWith("被拒绝")
+                    .doesNotContain(step));
   }
 
   @Test

@@ -143,9 +143,9 @@ class TaskInputsProperties {
   }
 
   @Property
-  void correct_anyField_saysInChineseThatTheValueWasNotAcceptedOrThatThereIsAChoice(
-      @ForAll Field field) {
+  void correct_anyField_saysInChineseTheFormAndWhyTheValueWasRefused(@ForAll Field field) {
     InputField given = input(field, "is taken");
+    String form = given.options().isEmpty() ? field.ruleZh() : "须为所列选项之一";
     InputField never =
         new Tasks(
                 FlowState.of(ID, List.of(Inbox.ordered(FlowTest.ORDER, Source.PARTNER))),
@@ -154,12 +154,19 @@ class TaskInputsProperties {
             .inputs()
             .get(0);
 
-    if (given.options().isEmpty()) {
-      assertThat(given.label().ruleZh()).startsWith(field.ruleZh()).contains("未被接受");
-      assertThat(never.label().ruleZh()).isEqualTo(field.ruleZh());
-    } else {
-      assertThat(List.of(given.label().ruleZh(), never.label().ruleZh())).containsOnly("须为所列选项之一");
-    }
+    assertThat(given.label().ruleZh()).isEqualTo(form + "；之前填写的值已被占用，请换一个");
+    assertThat(never.label().ruleZh()).isEqualTo(form);
+    assertThat(input(field, "is a vendor's own word").label().ruleZh())
+        .isEqualTo(form + "；之前填写的值未被接受，请换一个");
+  }
+
+  @Example
+  void correct_noMoreOrganizations_saysInChineseThatItMustBeOneThatExists() {
+    String refusal = "must be an organization that exists: the buyer can have no more";
+
+    assertThat(input(Field.ORGANIZATION_SHORT_NAME, refusal).label().ruleZh())
+        .startsWith("须为买家已有组织的简称")
+        .endsWith(Field.ORGANIZATION_SHORT_NAME.ruleZh());
   }
 
   private static InputField input(Field field, String refusal) {

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param what field and rule
  * @param mender who can mend it
  * @param remedy what to do, in English
+ * @see #ruleZh()
+ * @see #remedyZh()
  */
 public record Problem(String code, What what, Mender mender, String remedy) {
 
@@ -18,7 +20,18 @@ public record Problem(String code, What what, Mender mender, String remedy) {
    * @param field the field, when one is to blame
    * @param rule the rule that is broken, or what happened
    */
-  public record What(Optional<String> field, String rule) {}
+  public record What(Optional<String> field, String rule) {
+
+    /**
+     * The rule for a reader of Chinese.
+     *
+     * @return the rule in Chinese where it is one of this SDK's; what a vendor or a partner's
+     *     adapter says in words of its own stays as it is
+     */
+    public String ruleZh() {
+      return Chinese.of(rule).orElse(rule);
+    }
+  }
 
   /** Who can mend a problem. */
   public enum Mender {
@@ -40,6 +53,16 @@ public record Problem(String code, What what, Mender mender, String remedy) {
   /** {@return the rule that is broken, or what happened} */
   public String rule() {
     return what.rule();
+  }
+
+  /** {@return the rule in Chinese, or as it is where the words are not this SDK's} */
+  public String ruleZh() {
+    return what.ruleZh();
+  }
+
+  /** {@return what to do in Chinese, or as it is where the words are not this SDK's} */
+  public String remedyZh() {
+    return Chinese.of(remedy).orElse(remedy);
   }
 
   /** {@return whether it passes by itself} */

@@ -69,7 +69,7 @@ final class BillingCenterErrors {
 
   private static GatewayErrors.Builder codes() {
     return GatewayErrors.builder()
-        .code(ACCOUNT_NOT_FOUND, NotFoundException::new, "no Billing Center account of this name")
+        .code(ACCOUNT_NOT_FOUND, NotFoundException::new, "belongs to no Billing Center account")
         .code("WORKSPACE_NOT_FOUND", NotFoundException::new, "is no workspace", WORKSPACE_ID)
         .code("CODE_RECENTLY_SENT", RateLimitedException::new, "a code was sent a moment ago")
         .code("CODE_NOT_FOUND", InvalidRequestException::new, "is of no code that was sent", CODE)
@@ -107,7 +107,9 @@ final class BillingCenterErrors {
     table
         .code(CHANGED_THIS_MONTH, ConflictException::new, "settlement changes once a month")
         .code(
-            CLOUD_SUBSCRIBED, ConflictException::new, "the present cloud account is subscribed yet")
+            CLOUD_SUBSCRIBED,
+            ConflictException::new,
+            "must wait: the present cloud account is subscribed yet")
         .code(INSTANCE_MISMATCH, InvalidRequestException::new, "does not run", INSTANCE_ID)
         .code(ENTERPRISE_DIFFERS, ConflictException::new, "the account is of another enterprise")
         .code(IS_COMMERCIAL, ConflictException::new, "it is on the Commercial Plan already")

@@ -13,7 +13,7 @@ final class DriftPage {
 
   static Html of(Reconciliation report, String formToken) {
     Html html = Html.page("Compared with KooGallery and Guance");
-    report.problem().ifPresent(problem -> problem(html, problem));
+    report.problem().ifPresent(problem -> OnboardingPages.problem(html, problem));
     report
         .runningUntil()
         .ifPresent(until -> html.element("p", "A step is running, until " + until + " at most."));
@@ -31,14 +31,6 @@ final class DriftPage {
     return html.raw("<p><a")
         .attribute("href", OnboardingPages.path(report.onboarding()))
         .raw(">The onboarding</a></p>");
-  }
-
-  private static void problem(Html html, Problem problem) {
-    html.raw("<p class=\"problem\">")
-        .text(problem.rule())
-        .raw("<br>")
-        .text(problem.remedy())
-        .raw("</p>");
   }
 
   private static void drifts(Html html, Reconciliation report, String formToken) {

@@ -157,8 +157,10 @@ final class OnboardingJson {
     object.put("code", problem.code());
     object.put("field", problem.field().orElse(null));
     object.put("rule", problem.rule());
+    object.put("ruleZh", problem.ruleZh());
     object.put("mender", problem.mender().name());
     object.put("remedy", problem.remedy());
+    object.put("remedyZh", problem.remedyZh());
     return object;
   }
 

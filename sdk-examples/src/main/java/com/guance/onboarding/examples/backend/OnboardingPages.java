@@ -2,9 +2,11 @@ package com.guance.onboarding.examples.backend;
 
 import com.guance.onboarding.Explanation;
 import com.guance.onboarding.Onboarding;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Subscription;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,6 +29,21 @@ final class OnboardingPages {
 
   static String path(OnboardingId id) {
     return LIST + "/" + encoded(id.value());
+  }
+
+  /** Field, rule and remedy, in Chinese where they are the SDK's own words, and in English. */
+  static void problem(Html html, Problem problem) {
+    Optional<Field> field = problem.field().flatMap(Field::of);
+    String fieldZh = field.map(Field::labelZh).or(problem::field).map(it -> it + " ").orElse("");
+    String fieldEn = problem.field().map(it -> it + " ").orElse("");
+    html.raw("<p class=\"problem\">");
+    if (!problem.ruleZh().equals(problem.rule())) {
+      html.text(fieldZh + problem.ruleZh()).raw("<br>");
+    }
+    if (!problem.remedyZh().equals(problem.remedy())) {
+      html.text(problem.remedyZh()).raw("<br>");
+    }
+    html.text(fieldEn + problem.rule()).raw("<br>").text(problem.remedy()).raw("</p>");
   }
 
   static Html list(List<Explanation> explanations, boolean more) {
@@ -68,13 +85,7 @@ final class OnboardingPages {
     explanation
         .waiting()
         .flatMap(waiting -> waiting.problem())
-        .ifPresent(
-            problem ->
-                html.raw("<p class=\"problem\">")
-                    .text(problem.field().map(field -> field + " ").orElse("") + problem.rule())
-                    .raw("<br>")
-                    .text(problem.remedy())
-                    .raw("</p>"));
+        .ifPresent(problem -> problem(html, problem));
     for (PersonTask task : OnboardingJson.tasks(explanation)) {
       task(html, task, formToken, keyboard.holds(task.onboarding(), task.id()));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.error.AuthenticationException;
 import com.guance.onboarding.error.ConflictException;
 import com.guance.onboarding.error.InvalidRequestException;
@@ -18,6 +19,7 @@ import com.guance.onboarding.error.RemoteException;
 import com.guance.onboarding.error.UnavailableException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +94,14 @@ class JointOperationsRefusalTest {
     assertThat(refusal.isRetryable())
         .isEqualTo(
             refusal instanceof UnavailableException || refusal instanceof RateLimitedException);
+    refusal.rule().ifPresent(rule -> assertReadable(refusal.field(), rule));
+  }
+
+  /** What follows a field begins with a verb, and every rule of ours is said in Chinese too. */
+  private static void assertReadable(Optional<String> field, String rule) {
+    assertThat(new Problem.What(field, rule).ruleZh()).containsPattern("\\p{IsHan}");
+    assertThat(rule)
+        .matches(field.isEmpty() ? ".+" : "(must|is|has|was|does|belongs|settles)\\b.*");
   }
 
   @ParameterizedTest
