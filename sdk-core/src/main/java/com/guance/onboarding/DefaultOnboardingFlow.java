@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
@@ -75,9 +76,12 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public Progress advance(OnboardingId id, Answers answers) {
-    Progress progress = advancer.advance(id, answers);
-    outbox.deliver();
-    return progress;
+    outbox.coming();
+    try {
+      return advancer.advance(id, answers);
+    } finally {
+      outbox.deliver(); // also what another call has left to this one
+    }
   }
 
   @Override
@@ -146,10 +150,15 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public int resumeDue(int limit) {
+    if (limit < 0) {
+      throw new InvalidInputException("limit", "must be at least 0");
+    }
     int advanced = 0;
+    outbox.coming();
     try {
       Set<OnboardingId> passedBy = leftAlone.now();
-      for (OnboardingId id : ledger.store().due(ledger.now(), limit + passedBy.size())) {
+      int read = (int) Math.min(Integer.MAX_VALUE, (long) limit + passedBy.size());
+      for (OnboardingId id : ledger.store().due(ledger.now(), read)) {
         if (advanced < limit && !passedBy.contains(id) && resume(id)) {
           advanced++;
         }

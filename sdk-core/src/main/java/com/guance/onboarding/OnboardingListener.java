@@ -7,11 +7,13 @@ import com.guance.onboarding.domain.PersonTask;
  * Hears what a partner tells people about: each task opened, each reminder of one, each completion,
  * each abandonment.
  *
- * <p>At least once each, on the thread of the {@code advance} or {@code resumeDue} that delivers
- * it, and again until the method returns. The same event may be told several times, also at once by
- * two threads or nodes: its event id is the same every time, so recognise a repetition by that.
- * What a listener throws is logged by type and never reaches the caller; after three that failed
- * the call ends its delivery, and the next one goes on.
+ * <p>At least once each, and again until the method returns. One thread of a node tells at a time,
+ * that of an {@code advance} or {@code resumeDue}. Nobody waits for it: it tells the events of
+ * calls that end meanwhile, too, so an {@code advance} may return shortly before its events are
+ * told. Two nodes may tell the same event, also at once, and so may one after a failure: the event
+ * id is the same every time, so recognise a repetition by that. What a listener throws is logged by
+ * type and never reaches the caller; after three that failed the call ends its delivery, and the
+ * next one goes on. A listener may call the flow.
  *
  * <p>Give every node that works on onboardings the same listeners. An event is stored by the node
  * that brings it about, and only if that node has a listener of its kind (a reminder: if it has

@@ -43,11 +43,13 @@ final class Outbox {
   private final EventTeller teller;
   private final Reminders reminders;
 
-  /** Where the next call reads on; empty to begin with the oldest. */
-  private volatile Optional<String> readUpTo = Optional.empty();
+  private final TellingTurn turn = new TellingTurn();
 
-  /** When a node that hears nothing looks for what nobody has taken. */
-  private volatile Instant nextPruning = Instant.MIN;
+  /** Where the next call reads on; empty to begin with the oldest. Of whoever has the turn. */
+  private Optional<String> readUpTo = Optional.empty();
+
+  /** When a node that hears nothing looks for what nobody has taken. Of whoever has the turn. */
+  private Instant nextPruning = Instant.MIN;
 
   Outbox(Ledger ledger, Decider decider, Listeners listeners, Reminders reminders) {
     this.ledger = ledger;
@@ -107,39 +109,66 @@ final class Outbox {
     return new JsonText().text("e", what).text("w", ledger.now().toString());
   }
 
+  /** Says that this thread will deliver when it has done what it is about to do. */
+  void coming() {
+    turn.coming();
+  }
+
   /**
-   * Delivers what is there, once each; what a listener does not take stays for the next time. Looks
-   * further when nobody hears the oldest, and ends when listeners have failed a few times, because
-   * each may have cost the caller a time-out, or when it has read a number of onboardings whose
-   * events cannot be told yet. The next call goes on from there, so that no number of such events
-   * hides the others.
+   * Delivers the first hundred events of which a listener takes any, unless another thread is at
+   * it: that one goes on until it has delivered these, too. What a listener does not take stays for
+   * the next time. Looks further when nobody hears the oldest, and ends when listeners have failed
+   * a few times, because each may have cost the caller a time-out, or when it has read a number of
+   * onboardings whose events cannot be told yet. The next call goes on from there, so that no
+   * number of such events hides the others.
    */
   void deliver() {
-    if (!listeners.none()) {
-      readOn();
-    }
+    turn.comeBy(this::tellOnce);
   }
 
   /** Delivers; where nobody hears anything, removes now and then what has waited for too long. */
   void deliverOrPrune() {
-    Instant now = ledger.now();
-    if (!listeners.none()) {
-      readOn();
-    } else if (!now.isBefore(nextPruning)) {
-      nextPruning = now.plus(PRUNE_EVERY);
-      boolean more = true;
-      while (more) {
-        more = readOn();
-      }
+    deliver();
+    if (listeners.none()) {
+      turn.alone(this::prune);
     }
   }
 
-  /** One call's way through the events. */
+  private TellingTurn.Told tellOnce() {
+    if (listeners.none()) {
+      return TellingTurn.Told.ALL;
+    }
+    Reading reading = readOn();
+    if (reading.failures >= FAILURES_AT_ONCE) {
+      return TellingTurn.Told.FAILED;
+    }
+    return reading.done ? TellingTurn.Told.ALL : TellingTurn.Told.SOME;
+  }
+
+  private boolean prune() {
+    Instant now = ledger.now();
+    boolean more = !now.isBefore(nextPruning);
+    if (more) {
+      nextPruning = now.plus(PRUNE_EVERY);
+    }
+    while (more) {
+      more = readOn().taken;
+    }
+    return true;
+  }
+
+  /** One way through the events. */
   private static final class Reading {
 
     private Optional<String> last;
     private int failures;
     private int kept;
+
+    /** Whether some of the last events that were offered are done with. */
+    private boolean taken;
+
+    /** Whether there is nothing behind the last event that was offered. */
+    private boolean done;
 
     Reading(Optional<String> last) {
       this.last = last;
@@ -150,23 +179,20 @@ final class Outbox {
     }
   }
 
-  /** Reads to the first events that are taken; false when there are none. */
-  private boolean readOn() {
+  /** Reads to the first events that are taken, or to the end. */
+  private Reading readOn() {
     Reading reading = new Reading(readUpTo);
-    for (int i = 0; i < BATCHES_AT_ONCE; i++) {
+    for (int i = 0; i < BATCHES_AT_ONCE && !reading.ends(); i++) {
       List<OutboxRow> rows = batch(reading.last);
-      boolean taken = offer(rows, reading);
-      if (reading.ends()) {
-        readUpTo = reading.last;
-        return taken;
-      }
-      if (taken || rows.size() < BATCH) {
+      reading.taken = offer(rows, reading);
+      reading.done = rows.size() < BATCH && !reading.ends();
+      if ((reading.taken && !reading.ends()) || reading.done) {
         readUpTo = Optional.empty();
-        return taken;
+        return reading;
       }
     }
     readUpTo = reading.last;
-    return false;
+    return reading;
   }
 
   private List<OutboxRow> batch(Optional<String> last) {

@@ -3,6 +3,7 @@ package com.guance.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
 import com.guance.onboarding.domain.OrderKey;
@@ -85,5 +86,24 @@ class ResumeDueTest {
 
     assertThat(told).contains(untold).doesNotContain(poisoned, other);
     assertThat(flow.resumeDue(10)).isEqualTo(2);
+  }
+
+  @Test
+  void resumeDue_allThatIsDueWhileOneIsLeftAlone_advancesTheOthers() {
+    fail(false);
+
+    assertThat(flow.resumeDue(Integer.MAX_VALUE)).isEqualTo(1);
+    OnboardingId late = begin(4);
+
+    assertThat(flow.resumeDue(Integer.MAX_VALUE)).isEqualTo(1);
+    assertThat(told).contains(late).doesNotContain(poisoned);
+  }
+
+  @Test
+  void resumeDue_lessThanNone_isRefused() {
+    assertThatThrownBy(() -> flow.resumeDue(-1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("limit must be at least 0");
+    assertThat(told).isEmpty();
   }
 }
