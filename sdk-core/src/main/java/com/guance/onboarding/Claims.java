@@ -1,6 +1,7 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Field;
+import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import java.util.function.Supplier;
 /** Stores intents: who is at which step, and until when nobody else may be. */
 final class Claims {
 
-  static final String ONBOARDING = "onboarding:";
-
   private final Ledger ledger;
   private final Supplier<String> owners;
   private final Duration length;
@@ -25,6 +24,11 @@ final class Claims {
     this.ledger = ledger;
     this.owners = owners;
     this.length = length;
+  }
+
+  /** The key of the claim that whoever works on an onboarding holds: a step or a repair. */
+  static String onboarding(OnboardingId id) {
+    return "onboarding:" + id;
   }
 
   /**
@@ -90,7 +94,7 @@ final class Claims {
   private List<ClaimRow> rows(Ledger.Work work, Step step, String owner) {
     Instant until = ledger.now().plus(length);
     List<ClaimRow> rows = new ArrayList<>(2);
-    rows.add(new ClaimRow(ONBOARDING + work.id(), owner, until));
+    rows.add(new ClaimRow(onboarding(work.id()), owner, until));
     step.sharedClaim(work.state()).ifPresent(key -> rows.add(new ClaimRow(key, owner, until)));
     return rows;
   }

@@ -78,7 +78,7 @@ final class Explainer {
         .ifPresent(remarks::add);
     ledger
         .store()
-        .claim("onboarding:" + state.id())
+        .claim(Claims.onboarding(state.id()))
         .filter(claim -> claim.until().isAfter(ledger.now()))
         .ifPresent(claim -> remarks.add("a step is running, until " + claim.until() + " at most"));
     work.notes()

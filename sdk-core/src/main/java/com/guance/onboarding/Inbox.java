@@ -231,7 +231,8 @@ final class Inbox implements FactInbox {
   private Targets found(Names names, Optional<Ledger.Work> seen) {
     if (names.onboarding().isPresent()) {
       OnboardingId id = names.onboarding().get();
-      List<Target> one = target(id, seen).stream().toList();
+      List<Target> one =
+          Optional.of(id).filter(lane::holds).flatMap(it -> target(it, seen)).stream().toList();
       if (one.isEmpty()) {
         throw Ledger.missing(id);
       }

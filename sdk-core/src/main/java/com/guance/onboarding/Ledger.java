@@ -106,7 +106,12 @@ final class Ledger {
 
   /** One that must be there, because the caller has been given its name. */
   Work existing(OnboardingId id) {
-    return load(id).orElseThrow(() -> missing(id));
+    return onboarding(id).orElseThrow(() -> missing(id));
+  }
+
+  /** An onboarding of a customer; what is parked and what only tests the connection is none. */
+  Optional<Work> onboarding(OnboardingId id) {
+    return real(id) ? load(id) : Optional.empty();
   }
 
   static IllegalArgumentException missing(OnboardingId id) {

@@ -57,7 +57,7 @@ final class Reconciler {
         return refused(work.id(), now, Decider.newerVersion());
       }
       ClaimRow claim =
-          new ClaimRow("onboarding:" + work.id(), owners.get(), now.plus(pace.claim()));
+          new ClaimRow(Claims.onboarding(work.id()), owners.get(), now.plus(pace.claim()));
       Ledger.Change change = ledger.change(work, Optional.of(claim.until()));
       change.commit().acquire(List.of(claim));
       Ledger.Saved saved = ledger.save(change);
@@ -125,11 +125,7 @@ final class Reconciler {
 
   /** Another line of the same subscription has nothing of its own. */
   private Ledger.Work subscription(OnboardingId id) {
-    Ledger.Work work =
-        Optional.of(id)
-            .filter(Ledger::real)
-            .flatMap(ledger::load)
-            .orElseThrow(() -> Ledger.missing(id));
+    Ledger.Work work = ledger.existing(id);
     return work.newer()
         ? work
         : AliasLines.aliasOf(work.state()).map(this::subscription).orElse(work);
@@ -138,7 +134,7 @@ final class Reconciler {
   private Optional<Instant> running(OnboardingId id) {
     return ledger
         .store()
-        .claim("onboarding:" + id)
+        .claim(Claims.onboarding(id))
         .map(ClaimRow::until)
         .filter(until -> until.isAfter(ledger.now()));
   }

@@ -53,7 +53,7 @@ final class StepRunner {
 
   private StepEnd blocked(OnboardingId id, Step step, Optional<ClaimRow> claim) {
     Instant until = claim.map(ClaimRow::until).orElseGet(ledger::now);
-    boolean sibling = claim.filter(other -> !other.key().startsWith(Claims.ONBOARDING)).isPresent();
+    boolean sibling = claim.filter(other -> !other.key().equals(Claims.onboarding(id))).isPresent();
     if (sibling) {
       // another onboarding of this buyer is doing the same: look first, next time
       Ledger.Work work = ledger.load(id).orElseThrow();

@@ -228,7 +228,7 @@ class CarriedWorkTest {
   void advance_claimTakenOverWhileTheStepRan_dropsWhatTheLateOwnerBrings() {
     OnboardingId id = flow.begin(request().build());
     ClaimRow thief =
-        new ClaimRow(Claims.ONBOARDING + id, "another node", START.plus(Duration.ofHours(1)));
+        new ClaimRow(Claims.onboarding(id), "another node", START.plus(Duration.ofHours(1)));
     gateways.afterEffect =
         () -> {
           clock.set(clock.instant().plusSeconds(46));
