@@ -7,9 +7,11 @@ import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Stage;
 import com.guance.onboarding.spi.BillingGateway;
 import com.guance.onboarding.spi.BillingGateway.Workspace;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the workspace to enter or to bind where the request does not name one: the only one there
@@ -40,25 +42,38 @@ final class PickWorkspaceStep implements Step.Reading {
 
   @Override
   public List<Observed> read(StepContext context) {
-    List<Workspace> found;
-    try (var stream =
+    Optional<String> wanted = Billing.named(context.state());
+    try (Stream<Workspace> all =
         context
             .within(gateway)
             .workspaces(Billing.accountId(context.state()).orElseThrow(), bound)) {
-      found = stream.limit(OFFERED).toList();
+      return wanted.isPresent()
+          ? named(context, all.iterator(), wanted.get())
+          : only(context, all.limit(OFFERED).toList());
     }
-    Optional<String> wanted = Billing.named(context.state());
-    Optional<Workspace> match =
-        found.stream()
-            .filter(one -> wanted.map(one.id().value()::equals).orElse(found.size() == 1))
-            .findFirst();
-    if (match.isPresent()) {
-      return entered(context, match.get());
+  }
+
+  /** However many there are before it: somebody knows that it is there. */
+  private List<Observed> named(StepContext context, Iterator<Workspace> all, String wanted) {
+    boolean any = all.hasNext();
+    while (all.hasNext()) {
+      Workspace one = all.next();
+      if (one.id().value().equals(wanted)) {
+        return entered(context, one);
+      }
     }
-    if (wanted.isEmpty() && found.size() > 1) {
-      return List.of(choose(context, found));
+    return List.of(none(context, any));
+  }
+
+  private List<Observed> only(StepContext context, List<Workspace> found) {
+    if (found.size() == 1) {
+      return entered(context, found.get(0));
     }
-    return List.of(bound ? WorkspaceFacts.none(context) : missing(context, found));
+    return List.of(found.isEmpty() ? none(context, false) : choose(context, found));
+  }
+
+  private Observed none(StepContext context, boolean any) {
+    return bound ? WorkspaceFacts.none(context) : missing(context, any);
   }
 
   private List<Observed> entered(StepContext context, Workspace workspace) {
@@ -74,11 +89,11 @@ final class PickWorkspaceStep implements Step.Reading {
         .build();
   }
 
-  private static Observed missing(StepContext context, List<Workspace> found) {
+  private static Observed missing(StepContext context, boolean any) {
     String rule =
-        found.isEmpty()
-            ? "must be a workspace of the account, and it has none that can be bound"
-            : "must be one of the account's workspaces that can be bound";
+        any
+            ? "must be one of the account's workspaces that can be bound"
+            : "must be a workspace of the account, and it has none that can be bound";
     return refusal(context, "WORKSPACE_NOT_FOUND", rule).build();
   }
 

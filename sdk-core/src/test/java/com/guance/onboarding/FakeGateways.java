@@ -77,6 +77,15 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
         new WorkspaceState(WorkspaceState.Binding.UNBOUND, Optional.empty(), Optional.empty()));
   }
 
+  static Workspace bound(WorkspaceId id, BillingAccountId payer) {
+    return new Workspace(
+        id,
+        "prod",
+        "zh",
+        "cn4",
+        new WorkspaceState(WorkspaceState.Binding.BOUND, Optional.of(payer), Optional.empty()));
+  }
+
   @Override
   public FakeGateways within(Duration time) {
     return this;

@@ -4,6 +4,7 @@ import static com.guance.onboarding.FlowTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.onboarding.domain.BillingAccountId;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InvalidInputException;
@@ -13,10 +14,13 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceId;
+import com.guance.onboarding.spi.BillingGateway.BillingAccount;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which workspace a task names, and who may name one. */
 class NamedWorkspaceTest {
@@ -116,5 +120,31 @@ class NamedWorkspaceTest {
       waiting = (Progress.Waiting) people.advance(id);
     }
     return task(waiting, kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void named_behindMoreThanAnybodyCouldChooseFrom_isFound(boolean bound) {
+    BillingAccountId payer = new BillingAccountId("account-9");
+    world.gateways.accounts.put(
+        "buyer-1", new BillingAccount(payer, "gcy-ops", Optional.of("GCY Ltd"), true));
+    for (int i = 0; i < 250; i++) {
+      WorkspaceId id = new WorkspaceId("wksp_" + i);
+      world.gateways.workspaces.put(
+          id, bound ? FakeGateways.bound(id, payer) : FakeGateways.unbound(id));
+    }
+    WorkspaceId last =
+        world.gateways.workspaces(payer, bound).reduce((one, next) -> next).orElseThrow().id();
+    OnboardingRequest.Builder request = FlowTest.request().existingWorkspace(last);
+    if (bound) {
+      request.with(Field.BILLING_CHOICE, "already-bound");
+    }
+
+    Progress progress = world.toTheEnd(world.flow.begin(request.build()));
+
+    assertThat(progress).isInstanceOf(Progress.Completed.class);
+    assertThat(((Progress.Completed) progress).onboarding().workspace().orElseThrow().id())
+        .isEqualTo(last);
+    assertThat(world.gateways.workspaces).as("none is made").hasSize(250);
   }
 }
