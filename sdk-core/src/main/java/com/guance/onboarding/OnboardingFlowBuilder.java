@@ -62,7 +62,7 @@ public final class OnboardingFlowBuilder {
   /**
    * Where onboardings live. Default: in memory, gone with the process.
    *
-   * @param value the store; closed with the flow
+   * @param value the store, safe for several threads; closed with the flow
    * @return this builder
    */
   public OnboardingFlowBuilder store(OnboardingStore value) {
@@ -85,7 +85,7 @@ public final class OnboardingFlowBuilder {
    * A trusted source for orders, such as KooGallery's order query. Default: the Joint Operations
    * gateway, where there is one.
    *
-   * @param value the source
+   * @param value the source; closed with the flow if it can be
    * @return this builder
    */
   public OnboardingFlowBuilder orders(OrderSource value) {
@@ -121,7 +121,8 @@ public final class OnboardingFlowBuilder {
    * no Billing Center gateway.
    *
    * @param value who asks Guance; closed with the flow if it can be
-   * @param kept where the keys are kept, sealed, until {@link OnboardingFlow#forgetKey} is called
+   * @param kept where the keys are kept, sealed, until {@link OnboardingFlow#forgetKey} is called;
+   *     not closed with the flow
    * @return this builder
    */
   public OnboardingFlowBuilder verification(WorkspaceVerifier value, SecretStore kept) {
@@ -197,15 +198,12 @@ public final class OnboardingFlowBuilder {
    * already waiting when this was turned on, or that a node without it has worked on last, until
    * its next {@code advance}; the interval begins then.
    *
-   * @param interval the time, such as two days
+   * @param interval the time, such as two days; from a second to ten years
    * @return this builder
-   * @throws IllegalArgumentException if it is shorter than a second
+   * @throws com.guance.onboarding.error.InvalidSettingException if it is shorter or longer
    */
   public OnboardingFlowBuilder remindAfter(Duration interval) {
-    if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("remindAfter must be at least a second");
-    }
-    this.remindAfter = Optional.of(interval);
+    this.remindAfter = Optional.of(SettingBounds.REMIND_AFTER.check("remindAfter", interval));
     return this;
   }
 
@@ -249,11 +247,12 @@ public final class OnboardingFlowBuilder {
    * seconds. All calls of the step together get two thirds of it, which leaves room for the spread
    * of the nodes' clocks.
    *
-   * @param longest the time
+   * @param longest the time, from 3 seconds to an hour
    * @return this builder
+   * @throws com.guance.onboarding.error.InvalidSettingException if it is shorter or longer
    */
   public OnboardingFlowBuilder claim(Duration longest) {
-    this.claim = longest;
+    this.claim = SettingBounds.CLAIM.check("claim", longest);
     return this;
   }
 
@@ -263,15 +262,12 @@ public final class OnboardingFlowBuilder {
    * page about Huawei Cloud says. Another page says that closing locks nothing: then give zero, and
    * no countdown is shown.
    *
-   * @param time the time
+   * @param time the time, up to ten years
    * @return this builder
-   * @throws IllegalArgumentException if it is negative
+   * @throws com.guance.onboarding.error.InvalidSettingException if it is negative or longer
    */
   public OnboardingFlowBuilder dataKept(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("dataKept must not be negative");
-    }
-    this.dataKept = time;
+    this.dataKept = SettingBounds.DATA_KEPT.check("dataKept", time);
     return this;
   }
 
@@ -290,7 +286,7 @@ public final class OnboardingFlowBuilder {
    * Randomness: spreads back-offs and, unless owners are given, makes the names of claim owners.
    * Default: a {@link SecureRandom}.
    *
-   * @param value the source
+   * @param value the source, safe for several threads
    * @return this builder
    */
   public OnboardingFlowBuilder random(RandomGenerator value) {
@@ -301,7 +297,7 @@ public final class OnboardingFlowBuilder {
   /**
    * The names of claim owners, a new one for each claim, unique among all nodes on one store.
    *
-   * @param value the source
+   * @param value the source, safe for several threads
    * @return this builder
    */
   public OnboardingFlowBuilder owners(Supplier<String> value) {

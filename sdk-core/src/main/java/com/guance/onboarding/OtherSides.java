@@ -7,8 +7,11 @@ import com.guance.onboarding.spi.SecretStore;
 import com.guance.onboarding.spi.WorkspaceVerifier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a flow asks: each may be missing, and then people do or say what is to be known. */
@@ -85,14 +88,14 @@ final class OtherSides {
     return Optional.ofNullable(keys);
   }
 
-  /** What is closed with the flow. */
+  /** What is closed with the flow, each once. */
   List<AutoCloseable> closeables() {
-    List<AutoCloseable> closeables = new ArrayList<>(4);
+    Set<AutoCloseable> closeables = Collections.newSetFromMap(new IdentityHashMap<>(4));
     for (Object part : new @Nullable Object[] {marketplace, billing, orders, verifier}) {
       if (part instanceof AutoCloseable closeable) {
-        closeables.add(closeable);
+        closeables.add(closeable); // one object may serve as several
       }
     }
-    return closeables;
+    return List.copyOf(closeables);
   }
 }

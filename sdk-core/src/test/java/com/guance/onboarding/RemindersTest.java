@@ -1,7 +1,6 @@
 package com.guance.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.OnboardingId;
@@ -188,13 +187,5 @@ class RemindersTest {
 
   private static Optional<Map<String, Secret>> none() {
     return Optional.empty();
-  }
-
-  @Test
-  void remindAfter_lessThanASecond_isRefused() {
-    OnboardingFlowBuilder builder = OnboardingFlow.builder();
-    assertThatThrownBy(() -> builder.remindAfter(Duration.ofMillis(999)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("remindAfter");
   }
 }

@@ -11,10 +11,14 @@ import org.immutables.value.Value;
 public abstract class SchedulerSettings {
 
   private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   SchedulerSettings() {}
 
-  /** {@return how often the cluster looks for what is due, 5 seconds by default} */
+  /**
+   * {@return how often the cluster looks for what is due, 5 seconds by default; from 10
+   * milliseconds to a day}
+   */
   @Value.Default
   public Duration pollInterval() {
     return Duration.ofSeconds(5);
@@ -27,8 +31,8 @@ public abstract class SchedulerSettings {
   }
 
   /**
-   * {@return how often a node says that it lives, every 5 seconds by default} The others look for
-   * dead nodes at every second heartbeat.
+   * {@return how often a node says that it lives, every 5 seconds by default; from 10 milliseconds
+   * to a day} The others look for dead nodes at every second heartbeat.
    */
   @Value.Default
   public Duration heartbeatInterval() {
@@ -46,8 +50,8 @@ public abstract class SchedulerSettings {
   }
 
   /**
-   * {@return how long closing waits for what is running, 45 seconds by default} After that it is
-   * interrupted, and another node goes on with it.
+   * {@return how long closing waits for what is running, 45 seconds by default; up to a day} After
+   * that it is interrupted, and another node goes on with it.
    */
   @Value.Default
   public Duration closeTimeout() {
@@ -82,8 +86,9 @@ public abstract class SchedulerSettings {
 
   @Value.Check
   void check() {
-    positive("pollInterval", pollInterval());
-    positive("heartbeatInterval", heartbeatInterval());
+    from(SHORTEST, "10 milliseconds", "pollInterval", pollInterval());
+    from(SHORTEST, "10 milliseconds", "heartbeatInterval", heartbeatInterval());
+    from(Duration.ZERO, "zero", "closeTimeout", closeTimeout());
     if (threads() < 1) {
       throw new InvalidSettingException("threads", "must be at least 1", "write a small number");
     }
@@ -101,10 +106,10 @@ public abstract class SchedulerSettings {
     }
   }
 
-  private static void positive(String field, Duration value) {
-    if (value.compareTo(SHORTEST) < 0) {
+  private static void from(Duration shortest, String words, String field, Duration value) {
+    if (value.compareTo(shortest) < 0 || value.compareTo(LONGEST) > 0) {
       throw new InvalidSettingException(
-          field, "must be at least 10 milliseconds", "write a duration such as PT5S");
+          field, "must be from " + words + " to a day", "write a duration such as PT5S");
     }
   }
 

@@ -305,6 +305,15 @@ class OnboardingSchedulerTest {
         .hasMessageContaining("threads");
     assertThatThrownBy(() -> SchedulerSettings.builder().pollInterval(Duration.ZERO).build())
         .hasMessageContaining("pollInterval");
+    Duration huge = Duration.ofSeconds(Long.MAX_VALUE);
+    assertThatThrownBy(() -> SchedulerSettings.builder().pollInterval(huge).build())
+        .hasMessageContaining("pollInterval: must be from 10 milliseconds to a day");
+    assertThatThrownBy(() -> SchedulerSettings.builder().heartbeatInterval(huge).build())
+        .hasMessageContaining("heartbeatInterval: must be from 10 milliseconds to a day");
+    for (Duration time : List.of(huge, Duration.ofMillis(-1))) {
+      assertThatThrownBy(() -> SchedulerSettings.builder().closeTimeout(time).build())
+          .hasMessageContaining("closeTimeout: must be from zero to a day");
+    }
     assertThatThrownBy(() -> SchedulerSettings.builder().missedHeartbeats(1).build())
         .hasMessageContaining("missedHeartbeats");
     assertThatThrownBy(() -> SchedulerSettings.builder().tablePrefix("a;b").build())
