@@ -3,7 +3,7 @@ package com.guance.onboarding.error;
 import org.jspecify.annotations.Nullable;
 
 /** The partner's store failed; what was to be saved is saved completely or not at all. */
-public sealed class StoreException extends OnboardingException permits StaleOnboardingException {
+public final class StoreException extends OnboardingException {
 
   private static final long serialVersionUID = 1L;
 
@@ -37,7 +37,7 @@ public sealed class StoreException extends OnboardingException permits StaleOnbo
   }
 
   @Override
-  public final boolean isRetryable() {
+  public boolean isRetryable() {
     return retryable;
   }
 }

@@ -138,14 +138,13 @@ class OnboardingExceptionTest {
   }
 
   @Test
-  void callbackAndStoreExceptions_nameCheckAndOnboarding() {
+  void callbackAndStoreExceptions_nameCheckAndProblem() {
     assertThat(new CallbackException("huawei", "newInstance", "signature"))
         .hasMessage("huawei newInstance not believed: signature")
         .returns("signature", CallbackException::check)
         .returns(false, CallbackException::isRetryable);
-    assertThat(new StaleOnboardingException("commit", "ob-1"))
-        .isInstanceOf(StoreException.class)
-        .hasMessage("store commit failed: stale version of ob-1")
+    assertThat(new StoreException("commit", "the database is busy", null))
+        .hasMessage("store commit failed: the database is busy")
         .returns(true, StoreException::isRetryable);
   }
 
