@@ -20,7 +20,7 @@ public interface Answers {
    * Answers a task.
    *
    * @param task what is asked; {@link PersonTask#inputs()} names what the answer must hold
-   * @return the values by input name, or empty
+   * @return the values by input name, or empty; never null
    */
   Optional<Map<String, Secret>> to(PersonTask task);
 

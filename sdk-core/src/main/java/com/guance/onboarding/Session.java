@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +48,11 @@ final class Session {
       return Optional.empty();
     }
     return given
-        .computeIfAbsent(task.id(), id -> answers.to(task))
+        .computeIfAbsent(
+            task.id(),
+            id ->
+                Objects.requireNonNull(
+                    answers.to(task), "Answers.to gave null; let it give Optional.empty()"))
         .map(values -> checked(task, values));
   }
 
