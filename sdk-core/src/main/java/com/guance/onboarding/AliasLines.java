@@ -57,6 +57,15 @@ final class AliasLines {
         : ledger.load(subscription.get()).flatMap(next -> followed(ledger, next));
   }
 
+  /** The subscription which a line belongs to, by its name alone: neither needs to be there. */
+  static OnboardingId subscription(Ledger ledger, OnboardingId line) {
+    return ledger
+        .load(line)
+        .flatMap(work -> aliasOf(work.state()))
+        .map(next -> subscription(ledger, next))
+        .orElse(line);
+  }
+
   /** What became of handing over. */
   enum HandOver {
     DONE,

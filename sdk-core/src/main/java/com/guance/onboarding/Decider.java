@@ -96,7 +96,7 @@ final class Decider {
 
   static Problem newerVersion() {
     return new Problem(
-        "NEWER_VERSION",
+        Progress.Waiting.NEWER_VERSION,
         new Problem.What(Optional.empty(), "a newer version of the SDK has worked on it"),
         Problem.Mender.OPERATOR,
         "Let the newer version finish it, or upgrade this node.");

@@ -141,10 +141,14 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   @Override
   public void forgetKey(OnboardingId id) {
-    boolean known = Verification.keyKept(ledger.existing(id).state());
-    others.keys().ifPresent(keys -> keys.forget(Verification.secretName(id)));
-    if (known) {
-      recorder.keyForgotten(id);
+    if (!Ledger.real(id)) {
+      throw Ledger.missing(id);
+    }
+    OnboardingId own = AliasLines.subscription(ledger, id);
+    // first, and whether it is there or not: an onboarding is pruned, its key is not
+    others.keys().ifPresent(keys -> keys.forget(Verification.secretName(own)));
+    if (ledger.load(own).filter(work -> Verification.keyKept(work.state())).isPresent()) {
+      recorder.keyForgotten(own);
     }
   }
 
@@ -197,8 +201,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
 
   /** What a newer version has written stays due, for the node that understands it. */
   private static boolean stillDue(Progress progress) {
-    return progress instanceof Progress.Waiting waiting
-        && waiting.problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
+    return progress instanceof Progress.Waiting waiting && waiting.leftToNewerVersion();
   }
 
   @Override

@@ -88,6 +88,7 @@ public interface OnboardingFlow extends AutoCloseable {
    *
    * @param key order, instance, tenant, tenant and application, or Huawei account
    * @return the onboardings, the oldest first
+   * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   List<Onboarding> find(LookupKey key);
 
@@ -97,6 +98,7 @@ public interface OnboardingFlow extends AutoCloseable {
    * @param id the onboarding
    * @return the onboarding
    * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   Onboarding get(OnboardingId id);
 
@@ -105,8 +107,11 @@ public interface OnboardingFlow extends AutoCloseable {
    * one that is completed.
    *
    * @param id the onboarding
-   * @param reason why, for the operator; no personal data
+   * @param reason why, for the operator, 1 to 256 characters; no personal data
    * @return where it led: abandoned, or completed
+   * @throws IllegalArgumentException if there is no such onboarding, or the reason is empty or
+   *     longer
+   * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   Progress cancel(OnboardingId id, String reason);
 
@@ -117,6 +122,7 @@ public interface OnboardingFlow extends AutoCloseable {
    * @return who acts next and since when, what was done by whom, how often it was tried, the last
    *     problem, the history
    * @throws IllegalArgumentException if there is no such onboarding
+   * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   Explanation explain(OnboardingId id);
 
@@ -153,10 +159,11 @@ public interface OnboardingFlow extends AutoCloseable {
 
   /**
    * Forgets the API key with which the workspace was verified; repeatable. What the key has proven
-   * stays proven. Before the end, the key is asked for again.
+   * stays proven. Before the end, the key is asked for again. Works after the onboarding has been
+   * pruned, too; where there is no key, nothing happens.
    *
    * @param id the onboarding
-   * @throws IllegalArgumentException if there is no such onboarding
+   * @throws IllegalArgumentException if the id is no customer's
    * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   void forgetKey(OnboardingId id);
@@ -164,8 +171,10 @@ public interface OnboardingFlow extends AutoCloseable {
   /**
    * Advances onboardings that are due, and delivers what listeners have not taken.
    *
-   * @param limit how many onboardings at the most
+   * @param limit how many onboardings at the most; 0 only delivers
    * @return how many were advanced; 0 when nothing is due
+   * @throws IllegalArgumentException if the limit is negative
+   * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   int resumeDue(int limit);
 
@@ -175,7 +184,10 @@ public interface OnboardingFlow extends AutoCloseable {
   /** {@return what adapters may read, such as who may sign in where} */
   FactReader reader();
 
-  /** Closes the store and the gateways that were handed in; repeatable. */
+  /**
+   * Closes what was handed in: the store, and of the gateways, the order source and the verifier
+   * those that can be closed, each once. Not the store of secrets. Repeatable as far as theirs is.
+   */
   @Override
   void close();
 }

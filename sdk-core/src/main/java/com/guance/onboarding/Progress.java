@@ -27,6 +27,8 @@ public sealed interface Progress {
       Optional<Problem> problem)
       implements Progress {
 
+    static final String NEWER_VERSION = "NEWER_VERSION";
+
     /**
      * Copies the collections.
      *
@@ -43,6 +45,14 @@ public sealed interface Progress {
     /** {@return the tasks that this call handed out first} */
     public List<PersonTask> newTasks() {
       return tasks.stream().filter(PersonTask::firstTime).toList();
+    }
+
+    /**
+     * {@return whether it is left alone because a newer version of the SDK has worked on it} It
+     * stays due, for a node that understands it.
+     */
+    public boolean leftToNewerVersion() {
+      return problem.filter(what -> what.code().equals(NEWER_VERSION)).isPresent();
     }
   }
 

@@ -118,16 +118,11 @@ final class Work {
       }
       throw failure;
     }
-    if (writtenByNewerVersion(progress)) {
+    if (progress instanceof Progress.Waiting waiting && waiting.leftToNewerVersion()) {
       // stays due; the row keeps this node from trying again at once, any node may take it then
       return (complete, operations) ->
           operations.reschedule(complete, complete.getTimeDone().plus(LEFT_ALONE));
     }
     return (complete, operations) -> operations.remove();
-  }
-
-  private static boolean writtenByNewerVersion(Progress progress) {
-    return progress instanceof Progress.Waiting waiting
-        && waiting.problem().filter(what -> what.code().equals("NEWER_VERSION")).isPresent();
   }
 }
