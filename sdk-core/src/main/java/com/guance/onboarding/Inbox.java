@@ -26,12 +26,14 @@ final class Inbox implements FactInbox {
   private final Ledger ledger;
   private final Outbox outbox;
   private final Lane lane;
+  private final Addressees addressees;
   private final Adoption adoption;
 
   Inbox(Ledger ledger, Outbox outbox, Lane lane) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.lane = lane;
+    this.addressees = new Addressees(ledger, lane);
     this.adoption = new Adoption(ledger, outbox, lane);
   }
 
@@ -39,26 +41,6 @@ final class Inbox implements FactInbox {
   public FactInbox tests() {
     return lane == Lane.TEST ? this : new Inbox(ledger, outbox, Lane.TEST);
   }
-
-  /**
-   * One whom names mean.
-   *
-   * @param line the onboarding that has the names
-   * @param subscription where what is said of it is kept: mostly itself
-   */
-  private record Target(Ledger.Work line, Ledger.Work subscription) {
-
-    OnboardingId id() {
-      return line.id();
-    }
-  }
-
-  /**
-   * Whom names mean.
-   *
-   * @param sure false when the surest of the names was not known before
-   */
-  private record Targets(List<Target> all, boolean sure) {}
 
   /**
    * An order line as it was read.
@@ -102,9 +84,8 @@ final class Inbox implements FactInbox {
     Optional<Incoming> stored = Optional.empty();
     Optional<Ledger.Work> seen = read;
     while (true) {
-      Targets targets = targets(names, incoming, seen);
       Set<OnboardingId> reached = new LinkedHashSet<>();
-      for (Target named : targets.all()) {
+      for (Addressee named : addressees(names, incoming, seen)) {
         Incoming what = incoming.apply(named.line().state().instance());
         Ledger.Work work = opens(what) ? named.line() : named.subscription();
         OnboardingId target = work.id();
@@ -117,7 +98,7 @@ final class Inbox implements FactInbox {
           return new Received(List.of(), Optional.empty(), result.nonce());
         }
         if (result.stored()) {
-          settle(target, names, what, targets.sure());
+          settle(target, names, what, named.sure());
           stored = stored.isPresent() ? stored : Optional.of(what);
           done.add(target);
         }
@@ -131,7 +112,7 @@ final class Inbox implements FactInbox {
 
   @Override
   public List<OnboardingId> whose(Names names) {
-    return found(names, Optional.empty()).all().stream().map(Target::id).toList();
+    return addressees.known(names, Optional.empty()).stream().map(Addressee::id).toList();
   }
 
   @Override
@@ -208,62 +189,13 @@ final class Inbox implements FactInbox {
   }
 
   /** Whom the names mean; a purchase opens its own, and what fits nobody is parked. */
-  private Targets targets(
+  private List<Addressee> addressees(
       Names names, Function<Optional<InstanceId>, Incoming> incoming, Optional<Ledger.Work> seen) {
     if (names.order().isPresent() && opens(incoming.apply(Optional.empty()))) {
-      OnboardingId id = lane.of(names.order().get());
-      return opened(read(id, seen).orElseGet(() -> ledger.loadOrNew(id)));
+      return List.of(addressees.line(names.order().get(), seen));
     }
-    Targets found = found(names, seen);
-    return found.all().isEmpty() ? opened(ledger.loadOrNew(lane.parked(names))) : found;
-  }
-
-  /** One that is there or will be. */
-  private Targets opened(Ledger.Work work) {
-    return new Targets(
-        List.of(new Target(work, AliasLines.followed(ledger, work).orElse(work))), true);
-  }
-
-  private Optional<Ledger.Work> read(OnboardingId id, Optional<Ledger.Work> seen) {
-    return seen.filter(one -> one.id().equals(id)).or(() -> ledger.load(id));
-  }
-
-  private Targets found(Names names, Optional<Ledger.Work> seen) {
-    if (names.onboarding().isPresent()) {
-      OnboardingId id = names.onboarding().get();
-      List<Target> one =
-          Optional.of(id).filter(lane::holds).flatMap(it -> target(it, seen)).stream().toList();
-      if (one.isEmpty()) {
-        throw Ledger.missing(id);
-      }
-      return new Targets(one, true);
-    }
-    boolean sure = true;
-    for (LookupKey key : names.keys()) {
-      List<Target> found =
-          ledger.store().find(key).stream()
-              .filter(lane::holds)
-              .distinct()
-              .flatMap(id -> target(id, seen).stream())
-              .filter(
-                  one ->
-                      key instanceof LookupKey.ByInstance
-                          || !Adoption.hasAnother(one.line().state(), names))
-              .toList();
-      if (!found.isEmpty()) {
-        return new Targets(found, sure);
-      }
-      sure = false;
-    }
-    return new Targets(List.of(), false);
-  }
-
-  private Optional<Target> target(OnboardingId id, Optional<Ledger.Work> seen) {
-    return read(id, seen)
-        .flatMap(
-            line ->
-                AliasLines.followed(ledger, line)
-                    .map(subscription -> new Target(line, subscription)));
+    List<Addressee> known = addressees.known(names, seen);
+    return known.isEmpty() ? List.of(addressees.parked(names)) : known;
   }
 
   private static boolean opens(Incoming incoming) {
