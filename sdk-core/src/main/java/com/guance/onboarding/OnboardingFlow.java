@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes customers from a KooGallery order to the first DataKit: say what is known, let it advance,
- * hand its tasks to people, come back any time, from any process.
+ * Takes customers from a KooGallery order to the first DataKit. The caller says what it knows, lets
+ * the flow advance, hands the tasks to people, and comes back at any time, from any process.
  *
- * <p>All state is in the store; an onboarding's id is all that a caller keeps. Blocking, safe for
- * several threads, friendly to virtual threads, no threads of its own.
+ * <p>The store holds all state; a caller keeps only the id of an onboarding. Every call blocks. A
+ * flow is safe for several threads, works on virtual threads, and starts no threads of its own.
  */
 public interface OnboardingFlow extends AutoCloseable {
 
@@ -28,9 +28,9 @@ public interface OnboardingFlow extends AutoCloseable {
   }
 
   /**
-   * Opens the onboarding of an order, or gives further answers to the one that is open.
+   * Opens the onboarding of an order, or adds answers to the one that is open.
    *
-   * <p>Repeatable: equal content changes nothing; an answer that no step has used is replaced.
+   * <p>Repeatable: equal content changes nothing. A new answer replaces one that no step has used.
    *
    * @param request the order and all that is known
    * @return the onboarding
@@ -46,11 +46,11 @@ public interface OnboardingFlow extends AutoCloseable {
   /**
    * Records something that has become true.
    *
-   * <p>Repeatable: recording a fact twice changes nothing. It only records; {@link #advance} or
-   * {@link #resumeDue} goes on.
+   * <p>Repeatable: a fact that is recorded twice changes nothing. This call only records; {@link
+   * #advance} or {@link #resumeDue} acts on it.
    *
    * @param fact what has become true
-   * @return the onboardings that it is about: none while it fits nobody yet, one, or several
+   * @return the onboardings that the fact is about: none while it fits nobody yet, one, or several
    * @throws IllegalArgumentException if the fact names an onboarding that does not exist, a value
    *     breaks a rule, or an observed fact comes from neither a callback nor an API
    * @throws com.guance.onboarding.error.StoreException if the store failed
@@ -58,10 +58,11 @@ public interface OnboardingFlow extends AutoCloseable {
   List<OnboardingId> record(Fact fact);
 
   /**
-   * Does everything that needs nobody else, and tells where that led.
+   * Does everything that needs nobody else, and returns where that led.
    *
-   * <p>Repeatable, from any number of threads and nodes: each effect happens once; who comes second
-   * is told to wait. Remote refusals and failures are told in {@link Progress.Waiting#problem()}.
+   * <p>Repeatable, from any number of threads and nodes: each effect happens once, and a caller who
+   * comes second gets a {@link Progress.Waiting}. When a remote side refuses or fails, this does
+   * not throw; {@link Progress.Waiting#problem()} tells what happened.
    *
    * @param id the onboarding
    * @return where it led
@@ -71,7 +72,7 @@ public interface OnboardingFlow extends AutoCloseable {
   Progress advance(OnboardingId id);
 
   /**
-   * The same, with somebody there to answer tasks.
+   * Advances like {@link #advance(OnboardingId)}, with somebody there to answer tasks.
    *
    * @param id the onboarding
    * @param answers gives codes, passwords and other answers while steps run
@@ -84,7 +85,7 @@ public interface OnboardingFlow extends AutoCloseable {
   Progress advance(OnboardingId id, Answers answers);
 
   /**
-   * Finds onboardings by name, by index; ended ones too.
+   * Finds onboardings by one of their names, also those that have ended. The store uses an index.
    *
    * @param key order, instance, tenant, tenant and application, or Huawei account
    * @return the onboardings, the oldest first
@@ -103,8 +104,8 @@ public interface OnboardingFlow extends AutoCloseable {
   Onboarding get(OnboardingId id);
 
   /**
-   * Ends an onboarding before its end; nothing that exists out there is deleted. Does nothing to
-   * one that is completed.
+   * Ends an onboarding early. Nothing that exists at KooGallery or Guance is deleted, and an
+   * onboarding that is completed stays completed.
    *
    * @param id the onboarding
    * @param reason why, for the operator, 1 to 256 characters; no personal data
@@ -129,8 +130,8 @@ public interface OnboardingFlow extends AutoCloseable {
   /**
    * Compares an onboarding with KooGallery and Guance, and changes nothing.
    *
-   * <p>Blocking: it reads each side that is configured, with each gateway's own deadline. A side
-   * that fails is told in the report. Works at any time, after the end too.
+   * <p>It reads from each side that is configured, within each gateway's own deadline. The report
+   * names a side that fails. This works at any time, also after the end.
    *
    * @param id the onboarding
    * @return a line for each stage, and what differs
@@ -140,12 +141,13 @@ public interface OnboardingFlow extends AutoCloseable {
   Reconciliation reconcile(OnboardingId id);
 
   /**
-   * Compares again and repairs those drifts that are named: it records what it has read. Nothing
-   * out there is changed or deleted, and a drift whose values have moved on since is left alone.
+   * Compares again and repairs the drifts that are named: it records what it has read. Nothing at
+   * KooGallery or Guance is changed or deleted. A drift whose values have changed since the report
+   * is not repaired.
    *
-   * <p>Before the end a stage whose thing is gone opens again, and {@link #advance} does it again;
-   * after the end the onboarding stays as it ended. Repeatable: what is repaired is no drift any
-   * more. One repair or step at a time: who comes second is told so in {@link
+   * <p>Before the end, a stage whose thing is gone opens again, and {@link #advance} does it again.
+   * After the end, the onboarding stays as it ended. Repeatable: what is repaired is no longer a
+   * drift. Only one repair or step runs at a time; the result of a second one says so in {@link
    * Reconciliation#problem()}.
    *
    * @param id the onboarding
@@ -158,9 +160,9 @@ public interface OnboardingFlow extends AutoCloseable {
   Reconciliation repair(OnboardingId id, Set<String> drifts);
 
   /**
-   * Forgets the API key with which the workspace was verified; repeatable. What the key has proven
-   * stays proven. Before the end, the key is asked for again. Works after the onboarding has been
-   * pruned, too; where there is no key, nothing happens.
+   * Forgets the API key with which the workspace was verified. What the key has proven stays
+   * proven. Before the end, a task asks for the key again. Repeatable: without a key nothing
+   * happens. This also works after the onboarding has been pruned.
    *
    * @param id the onboarding
    * @throws IllegalArgumentException if the id is no customer's
@@ -169,10 +171,10 @@ public interface OnboardingFlow extends AutoCloseable {
   void forgetKey(OnboardingId id);
 
   /**
-   * Advances onboardings that are due, and delivers what listeners have not taken.
+   * Advances onboardings that are due, and delivers the events that listeners have not taken.
    *
-   * @param limit how many onboardings at the most; 0 only delivers
-   * @return how many were advanced; 0 when nothing is due
+   * @param limit how many onboardings to advance at most; with 0 it only delivers
+   * @return how many it advanced; 0 when nothing is due
    * @throws IllegalArgumentException if the limit is negative
    * @throws com.guance.onboarding.error.StoreException if the store failed
    */
@@ -185,8 +187,9 @@ public interface OnboardingFlow extends AutoCloseable {
   FactReader reader();
 
   /**
-   * Closes what was handed in: the store, and of the gateways, the order source and the verifier
-   * those that can be closed, each once. Not the store of secrets. Repeatable as far as theirs is.
+   * Closes what the builder was given: the store, and the gateways, the order source and the
+   * verifier as far as they can be closed, each once. It does not close the secret store.
+   * Repeatable if closing those is.
    */
   @Override
   void close();

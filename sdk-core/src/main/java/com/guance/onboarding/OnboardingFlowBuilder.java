@@ -83,7 +83,7 @@ public final class OnboardingFlowBuilder {
 
   /**
    * A trusted source for orders, such as KooGallery's order query. Default: the Joint Operations
-   * gateway, where there is one.
+   * gateway, if there is one.
    *
    * @param value the source; closed with the flow if it can be
    * @return this builder
@@ -94,7 +94,7 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * The Joint Operations gateway. Default: none, and its steps become tasks for people.
+   * The Joint Operations gateway. Default: none; then its steps become tasks for people.
    *
    * @param value the gateway; closed with the flow if it can be
    * @return this builder
@@ -105,7 +105,7 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * The Billing Center gateway. Default: none, and its steps become tasks for people.
+   * The Billing Center gateway. Default: none; then its steps become tasks for people.
    *
    * @param value the gateway; closed with the flow if it can be
    * @return this builder
@@ -116,9 +116,9 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Guance's public APIs, which prove what people did once they have given an API key of the
-   * workspace. Default: none; nobody is asked for a key, and a person's word must do where there is
-   * no Billing Center gateway.
+   * Guance's public APIs. They prove what people did, once somebody has given an API key of the
+   * workspace. Default: none; then no task asks for a key, and without a Billing Center gateway the
+   * flow takes a person's word.
    *
    * @param value who asks Guance; closed with the flow if it can be
    * @param kept where the keys are kept, sealed, until {@link OnboardingFlow#forgetKey} is called;
@@ -132,7 +132,7 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Whether KooGallery's callbacks arrive at this installation: then they prove what people did.
+   * Whether KooGallery's callbacks arrive at this installation. If so, they prove what people did.
    *
    * @param arrive whether they do; false by default
    * @return this builder
@@ -156,8 +156,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Writes the commands that the task to install DataKit shows, masked. Default: none; the task
-   * names the menu of the console.
+   * Writes the commands that the task to install DataKit shows, with the token masked. Default:
+   * none; then the task names the menu of the console.
    *
    * @param value the guide, such as {@code InstallCommands.guide(Sites.documented())}
    * @return this builder
@@ -168,7 +168,7 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * The sites to choose from where a task asks for one. Default: none; the key is typed.
+   * The sites to choose from where a task asks for one. Default: none; then people type its key.
    *
    * @param value the sites, such as those of {@code Sites.documented()}, in the order to show them
    * @return this builder
@@ -179,8 +179,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Hears tasks, completions and abandonments; may be given several times. Give all nodes the same:
-   * what a node without listener brings about is told by none.
+   * Adds a listener for tasks, completions and abandonments. Give all nodes the same listeners: an
+   * event that happens in a node without one is never delivered.
    *
    * @param value the listener
    * @return this builder
@@ -191,12 +191,13 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * How long a task is open before {@link OnboardingListener#taskReminded} is told of it, and again
-   * after that time until it is done. Default: nobody is reminded. It is told by the {@code
-   * advance}, {@code resumeDue} or scheduler that works on the onboarding then; the time is stored
-   * with the onboarding, so give all nodes the same. Nobody is reminded of an onboarding that was
-   * already waiting when this was turned on, or that a node without it has worked on last, until
-   * its next {@code advance}; the interval begins then.
+   * How long a task is open before {@link OnboardingListener#taskReminded} is called, and again
+   * after each such time until the task is done. Default: nobody is reminded.
+   *
+   * <p>The {@code advance}, {@code resumeDue} or scheduler that works on the onboarding then makes
+   * the reminder. The time is stored with the onboarding, so give all nodes the same interval. If
+   * an onboarding was already waiting when this was turned on, or if a node without this setting
+   * was the last to work on it, the interval begins with its next {@code advance}.
    *
    * @param interval the time, such as two days; from a second to ten years
    * @return this builder
@@ -208,8 +209,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Hears changes of subscriptions; may be given several times. Give all nodes the same: what a
-   * node without listener takes in is told by none.
+   * Adds a listener for changes of subscriptions. Give all nodes the same listeners: a change that
+   * a node without one takes in is never delivered.
    *
    * @param value the listener
    * @return this builder
@@ -220,8 +221,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Takes lists of staff that callbacks bring; may be given several times. Default: nobody takes
-   * them, and they are not stored. Give all nodes that take callbacks the same.
+   * Adds a listener for the lists of staff that callbacks bring. Without one such lists are not
+   * stored. Give the same listeners to all nodes that take callbacks.
    *
    * @param value the listener, of the adapter that the callbacks come through
    * @return this builder
@@ -243,9 +244,9 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * How long a step stays its runner's: after that, others take the runner for dead. Default: 45
-   * seconds. All calls of the step together get two thirds of it, which leaves room for the spread
-   * of the nodes' clocks.
+   * How long a step belongs to the thread that runs it. After that, others take the thread for dead
+   * and may run the step. Default: 45 seconds. All remote calls of a step together get two thirds
+   * of it; the rest leaves room for nodes whose clocks differ.
    *
    * @param longest the time, from 3 seconds to an hour
    * @return this builder
@@ -258,9 +259,9 @@ public final class OnboardingFlowBuilder {
 
   /**
    * How long Guance keeps the data of a workspace that is locked because its Huawei goods were
-   * frozen, released or closed; the countdown of {@code Subscription}. Default: 14 days, as the
-   * page about Huawei Cloud says. Another page says that closing locks nothing: then give zero, and
-   * no countdown is shown.
+   * frozen, released or closed. {@code Subscription} counts this time down. Default: 14 days, as
+   * the page about Huawei Cloud says. Another page says that closing locks nothing. If that is so,
+   * give zero, and no countdown is shown.
    *
    * @param time the time, up to ten years
    * @return this builder
@@ -283,8 +284,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * Randomness: spreads back-offs and, unless owners are given, makes the names of claim owners.
-   * Default: a {@link SecureRandom}.
+   * The source of randomness. It spreads back-offs and, unless {@link #owners} is set, makes the
+   * names of claim owners. Default: a {@link SecureRandom}.
    *
    * @param value the source, safe for several threads
    * @return this builder
@@ -295,7 +296,8 @@ public final class OnboardingFlowBuilder {
   }
 
   /**
-   * The names of claim owners, a new one for each claim, unique among all nodes on one store.
+   * The names of claim owners: a new one for each claim, unique among all nodes on one store.
+   * Default: random ones.
    *
    * @param value the source, safe for several threads
    * @return this builder

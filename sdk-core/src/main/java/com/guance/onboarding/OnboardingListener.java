@@ -4,22 +4,24 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.PersonTask;
 
 /**
- * Hears what a partner tells people about: each task opened, each reminder of one, each completion,
- * each abandonment.
+ * Receives the events that a partner tells people about: a task was opened, a task is still open,
+ * an onboarding is complete, an onboarding was abandoned.
  *
- * <p>At least once each, and again until the method returns. One thread of a node tells at a time,
- * that of an {@code advance} or {@code resumeDue}. Nobody waits for it: it tells the events of
- * calls that end meanwhile, too, so an {@code advance} may return shortly before its events are
- * told. Two nodes may tell the same event, also at once, and so may one after a failure: the event
- * id is the same every time, so recognise a repetition by that. What a listener throws is logged by
- * type and never reaches the caller; after three that failed the call ends its delivery, and the
- * next one goes on. A listener may call the flow.
+ * <p>The flow delivers each event at least once, and again until the method returns. In each node
+ * one thread delivers at a time: that of an {@code advance} or {@code resumeDue}. Other calls do
+ * not wait for it; it delivers their events too, so an {@code advance} may return shortly before
+ * its events are delivered. The same event may come again, from another node even at the same time,
+ * and after a failure. Its event id is the same every time; recognise a repetition by it.
  *
- * <p>Give every node that works on onboardings the same listeners. An event is stored by the node
- * that brings it about, and only if that node has a listener of its kind (a reminder: if it has
- * {@link OnboardingFlowBuilder#remindAfter}). Once stored it waits for a node that hears it, for 30
- * days where no node does. A task that nobody can do for now, because its onboarding is frozen or a
- * newer version of the SDK has worked on it, waits as long until it can be done again.
+ * <p>What a listener throws is logged by type and never reaches the caller. After three failures
+ * the call stops delivering, and the next call goes on. A listener may call the flow.
+ *
+ * <p>Give the same listeners to every node that works on onboardings. The node in which an event
+ * happens stores it, and only if that node has a listener of its kind; it stores a reminder only if
+ * it has {@link OnboardingFlowBuilder#remindAfter}. A stored event waits up to 30 days for a node
+ * that has a listener for it. An opened task that nobody can do for now, because its onboarding is
+ * frozen or a newer version of the SDK has worked on it, waits up to 30 days until somebody can do
+ * it again.
  */
 public interface OnboardingListener {
 
@@ -32,8 +34,8 @@ public interface OnboardingListener {
   default void taskOpened(String eventId, PersonTask task) {}
 
   /**
-   * A task is still open, an interval after it was last told of; see {@link
-   * OnboardingFlowBuilder#remindAfter}. Never for a task that is done by then.
+   * A task is still open, one interval after this listener was last told of it; see {@link
+   * OnboardingFlowBuilder#remindAfter}. A task that is done by then is not reminded of.
    *
    * @param eventId stable, to recognise a repetition; another one for each reminder
    * @param task the task as it stands
@@ -49,11 +51,11 @@ public interface OnboardingListener {
   default void completed(String eventId, Onboarding onboarding) {}
 
   /**
-   * An onboarding ended before its end.
+   * An onboarding was abandoned: it ended before everything was done.
    *
    * @param eventId stable, to recognise a repetition
-   * @param id which
-   * @param reason why
+   * @param id the onboarding
+   * @param reason why it ended
    */
   default void abandoned(String eventId, OnboardingId id, String reason) {}
 }

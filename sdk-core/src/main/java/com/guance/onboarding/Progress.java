@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 public sealed interface Progress {
 
   /**
-   * Somebody or something is waited for: all of it at once.
+   * The onboarding waits for people, for callbacks or for time. This names everything that it waits
+   * for, not only the first thing.
    *
-   * @param tasks the open tasks, in the order in which they are to be done
-   * @param events the callbacks that are waited for, by their name on the wire
-   * @param notBefore when advancing again makes sense, if time is what is waited for
+   * @param tasks the open tasks, in the order in which to do them
+   * @param events the callbacks that it waits for, by their names on the wire
+   * @param notBefore when to advance it again, if it waits for time
    * @param problem the last failure that still stands
    */
   record Waiting(
@@ -33,8 +34,8 @@ public sealed interface Progress {
      * Copies the collections.
      *
      * @param tasks the open tasks
-     * @param events the callbacks that are waited for
-     * @param notBefore when advancing again makes sense
+     * @param events the callbacks that it waits for
+     * @param notBefore when to advance it again
      * @param problem the last failure that still stands
      */
     public Waiting {
@@ -42,7 +43,7 @@ public sealed interface Progress {
       events = Set.copyOf(events);
     }
 
-    /** {@return the tasks that this call handed out first} */
+    /** {@return the tasks that this call was the first to hand out} */
     public List<PersonTask> newTasks() {
       return tasks.stream().filter(PersonTask::firstTime).toList();
     }
@@ -65,10 +66,10 @@ public sealed interface Progress {
   record Completed(Onboarding onboarding, boolean firstTime) implements Progress {}
 
   /**
-   * It ended before its end.
+   * The onboarding ended before everything was done.
    *
    * @param id the onboarding
-   * @param reason why
+   * @param reason why it ended
    * @param leftBehind what exists and was not deleted, in words
    */
   record Abandoned(OnboardingId id, String reason, List<String> leftBehind) implements Progress {
@@ -86,11 +87,11 @@ public sealed interface Progress {
   }
 
   /**
-   * Calls the one that fits.
+   * Calls the one consumer that fits.
    *
    * @param waiting what to do while it waits
    * @param completed what to do when it is complete
-   * @param abandoned what to do when it has ended early
+   * @param abandoned what to do when it ended early
    */
   default void handle(
       Consumer<Waiting> waiting, Consumer<Completed> completed, Consumer<Abandoned> abandoned) {
