@@ -4,6 +4,8 @@ import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,15 +43,12 @@ final class Addressees {
   List<Addressee> known(Names names, Optional<Ledger.Work> seen) {
     if (names.onboarding().isPresent()) {
       OnboardingId id = names.onboarding().get();
-      return List.of(
-          Optional.of(id)
-              .filter(lane::holds)
-              .flatMap(named -> known(named, seen, true))
-              .orElseThrow(() -> Ledger.missing(id)));
+      Optional<Addressee> one = lane.holds(id) ? addressee(id, seen, true) : Optional.empty();
+      return List.of(one.orElseThrow(() -> Ledger.missing(id)));
     }
     boolean sure = true;
     for (LookupKey key : names.keys()) {
-      List<Addressee> known = known(key, names, seen, sure);
+      List<Addressee> known = knownBy(key, names, seen, sure);
       if (!known.isEmpty()) {
         return known;
       }
@@ -58,20 +57,21 @@ final class Addressees {
     return List.of();
   }
 
-  private List<Addressee> known(
+  private List<Addressee> knownBy(
       LookupKey key, Names names, Optional<Ledger.Work> seen, boolean sure) {
-    return ledger.store().find(key).stream()
-        .filter(lane::holds)
-        .distinct()
-        .flatMap(id -> known(id, seen, sure).stream())
-        .filter(
-            one ->
-                key instanceof LookupKey.ByInstance
-                    || !Adoption.hasAnother(one.line().state(), names))
-        .toList();
+    List<Addressee> known = new ArrayList<>();
+    for (OnboardingId id : new LinkedHashSet<>(ledger.store().find(key))) {
+      Optional<Addressee> one = lane.holds(id) ? addressee(id, seen, sure) : Optional.empty();
+      if (one.isPresent()
+          && (key instanceof LookupKey.ByInstance
+              || !Adoption.hasAnother(one.get().line().state(), names))) {
+        known.add(one.get());
+      }
+    }
+    return known;
   }
 
-  private Optional<Addressee> known(OnboardingId id, Optional<Ledger.Work> seen, boolean sure) {
+  private Optional<Addressee> addressee(OnboardingId id, Optional<Ledger.Work> seen, boolean sure) {
     return read(id, seen)
         .flatMap(
             line ->

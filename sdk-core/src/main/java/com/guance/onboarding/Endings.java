@@ -75,14 +75,18 @@ final class Endings {
         new Progress.Waiting(marked, agenda.waits().events(), notBefore, agenda.waits().problem());
     changed |= work.notes().waits(Turns.name(progress), ledger.now());
     if (!work.newer() && (changed || !notBefore.equals(work.dueAt()))) {
-      open.forEach(task -> work.notes().handOut(task.id()));
+      for (PersonTask task : open) {
+        work.notes().handOut(task.id());
+      }
       Ledger.Change change = ledger.change(work, notBefore);
       for (PersonTask task : marked) {
         if (task.firstTime()) {
           outbox.opened(change.commit(), task);
         }
       }
-      round.due().forEach(due -> outbox.reminded(change.commit(), due));
+      for (Reminders.Due due : round.due()) {
+        outbox.reminded(change.commit(), due);
+      }
       if (!ledger.save(change).stored()) {
         return Optional.empty();
       }
