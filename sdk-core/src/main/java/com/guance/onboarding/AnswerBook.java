@@ -154,12 +154,24 @@ final class AnswerBook {
     return facts;
   }
 
+  /** A claim about the buyer that trusted sources contradict already is not taken. */
+  static void requireBuyer(Ledger.Work work, Map<Field, String> answers) {
+    FlowState state = work.state();
+    String claim = answers.get(Field.HUAWEI_ACCOUNT_ID);
+    boolean wrong =
+        !state.proven().isEmpty()
+            && state.proven().stream().noneMatch(account -> account.value().equals(claim));
+    if (claim != null && wrong && isNew(state, Field.HUAWEI_ACCOUNT_ID, answers)) {
+      throw ConflictException.ofField("begin", Field.HUAWEI_ACCOUNT_ID.path(), BuyerProof.RULE);
+    }
+  }
+
   /** What comes too late is not dropped without a word. */
-  void requireNothingNew(Ledger.Work work, Map<Field, String> answers, String whyEnded) {
+  static void requireNothingNew(
+      Ledger.Work work, Map<Field, String> answers, String operation, String why) {
     for (Field field : answers.keySet()) {
       if (isNew(work.state(), field, answers)) {
-        throw ConflictException.ofField(
-            "begin", field.path(), "cannot be taken, the onboarding has ended: " + whyEnded);
+        throw Late.refused(operation, field.path(), why);
       }
     }
   }

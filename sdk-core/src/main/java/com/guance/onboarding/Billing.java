@@ -88,17 +88,22 @@ final class Billing {
   }
 
   static boolean bound(FlowState state) {
+    return binding(state).isPresent();
+  }
+
+  /** That the workspace settles through the buyer's account. */
+  static Optional<Observed> binding(FlowState state) {
     return workspace(state)
         .flatMap(fact -> fact.value(Detail.WORKSPACE_ID))
-        .filter(id -> settles(state, id))
-        .isPresent();
+        .flatMap(id -> binding(state, id));
   }
 
   private static boolean settles(FlowState state, String workspace) {
-    return state
-        .of(FactKind.WORKSPACE_BOUND, workspace)
-        .filter(fact -> !Organizations.off(fact))
-        .isPresent();
+    return binding(state, workspace).isPresent();
+  }
+
+  private static Optional<Observed> binding(FlowState state, String workspace) {
+    return state.of(FactKind.WORKSPACE_BOUND, workspace).filter(fact -> !Organizations.off(fact));
   }
 
   static Optional<BillingChoice> choice(FlowState state) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Whether trusted sources have named the buyer, and what to tell where they have not. */
 final class BuyerProof {
 
-  private static final String RULE = "must be the account that bought the order";
+  static final String RULE = "must be the account that bought the order";
 
   private BuyerProof() {}
 

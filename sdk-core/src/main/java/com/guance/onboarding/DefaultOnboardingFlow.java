@@ -50,7 +50,7 @@ final class DefaultOnboardingFlow implements OnboardingFlow {
     this.decider = decider;
     this.outbox = outbox;
     this.inbox = new Inbox(ledger, outbox, Lane.REAL);
-    this.recorder = new Recorder(ledger, answerBook, inbox);
+    this.recorder = new Recorder(ledger, answerBook, new Words(ledger, decider, answerBook), inbox);
     this.reader = new LedgerReader(ledger);
     this.advancer = new Advancer(ledger, decider, workers.runner(), answerBook, outbox);
     this.reconciler = workers.reconciler();

@@ -50,8 +50,12 @@ final class Explainer {
 
   private List<String> remarks(Ledger.Work work, FlowState state, Onboarding onboarding) {
     List<String> remarks = new ArrayList<>();
+    boolean imported = state.has(FactKind.IMPORTED);
+    if (imported) {
+      remarks.add("imported: it was sold before the SDK came in, and nobody has verified it here");
+    }
     onboarding.stages().stream()
-        .filter(status -> !status.verified())
+        .filter(status -> !status.verified() && !imported)
         .forEach(
             status ->
                 remarks.add(
@@ -67,6 +71,7 @@ final class Explainer {
           "the branch asked for became already-bound: the Huawei account pays through a Billing"
               + " Center account already");
     }
+    remarks.addAll(LateAnswers.remarks(state));
     signInRefused(state).ifPresent(remarks::add);
     AliasLines.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
     onboarding

@@ -35,8 +35,9 @@ public interface OnboardingFlow extends AutoCloseable {
    * @param request the order and all that is known
    * @return the onboarding
    * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value
-   *     has been used already, or if the onboarding is abandoned, with the reason; nothing is
-   *     changed then
+   *     has been used already; if a value is new and the onboarding has ended, with the reason; if
+   *     the Huawei account is not the one that trusted sources have named; if an existing instance
+   *     is another order's, or the order has another or is being onboarded. Nothing is changed then
    * @throws com.guance.onboarding.domain.InvalidInputException naming field and rule, if a
    *     workspace is named beside the choice of a new one; nothing is changed then
    * @throws com.guance.onboarding.error.StoreException if the store failed
@@ -51,8 +52,11 @@ public interface OnboardingFlow extends AutoCloseable {
    *
    * @param fact what has become true
    * @return the onboardings that the fact is about: none while it fits nobody yet, one, or several
-   * @throws IllegalArgumentException if the fact names an onboarding that does not exist, a value
-   *     breaks a rule, or an observed fact comes from neither a callback nor an API
+   * @throws IllegalArgumentException if the fact names an onboarding that does not exist or a task
+   *     that it has not handed out, a value is missing or breaks a rule, or an observed fact comes
+   *     from neither a callback nor an API
+   * @throws com.guance.onboarding.error.ConflictException naming the field, if a value would
+   *     replace one that has been used, or if something new is said after the onboarding has ended
    * @throws com.guance.onboarding.error.StoreException if the store failed
    */
   List<OnboardingId> record(Fact fact);
@@ -77,7 +81,8 @@ public interface OnboardingFlow extends AutoCloseable {
    * @param id the onboarding
    * @param answers gives codes, passwords and other answers while steps run
    * @return where it led
-   * @throws IllegalArgumentException if there is no such onboarding, or an answer breaks a rule
+   * @throws IllegalArgumentException if there is no such onboarding, or a value of an answer is
+   *     missing or breaks a rule; it names the first and carries the others as suppressed
    * @throws com.guance.onboarding.error.ConflictException if an answer would replace one that has
    *     been used
    * @throws com.guance.onboarding.error.StoreException if the store failed

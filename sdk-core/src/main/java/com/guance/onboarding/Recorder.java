@@ -3,25 +3,20 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.Fact;
 import com.guance.onboarding.domain.FactKind;
-import com.guance.onboarding.domain.Field;
-import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.LookupKey;
 import com.guance.onboarding.domain.Names;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OnboardingRequest;
-import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.spi.FactInbox;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,36 +29,28 @@ final class Recorder {
   private final Ledger ledger;
   private final AnswerBook answerBook;
   private final Inbox inbox;
+  private final Words words;
+  private final Imports imports;
 
-  Recorder(Ledger ledger, AnswerBook answerBook, Inbox inbox) {
+  Recorder(Ledger ledger, AnswerBook answerBook, Words words, Inbox inbox) {
     this.ledger = ledger;
+    this.words = words;
+    this.imports = new Imports(ledger);
     this.answerBook = answerBook;
     this.inbox = inbox;
   }
 
   OnboardingId begin(OnboardingRequest request) {
-    OnboardingId id = OrderIds.of(request.order());
+    OnboardingId id = OrderIds.of(Objects.requireNonNull(request, "request").order());
     while (true) {
       Ledger.Work work = ledger.loadOrNew(id);
-      ended(work).ifPresent(why -> answerBook.requireNothingNew(work, request.answers(), why));
-      List<Observed> facts = new ArrayList<>();
-      Observed ordered = Inbox.ordered(request.order(), Source.PARTNER);
-      if (!work.holds(ordered)) {
-        facts.add(ordered);
-      }
-      facts.addAll(answerBook.wished(work, request.answers(), Source.PARTNER, "begin"));
-      request
-          .existingInstance()
-          .map(instance -> imported(request.order(), instance))
-          .filter(fact -> !work.holds(fact))
-          .ifPresent(facts::add);
+      List<Observed> facts = facts(work, request);
       if (facts.isEmpty()) {
         inbox.adopt(id, names(request)); // whoever stored it may have died before he could
         return id;
       }
-      request.existingInstance().ifPresent(instance -> work.notes().outcome(Outcome.COMPLETED));
-      if (ledger.save(ledger.change(work.plus(facts), Optional.of(ledger.now()))).stored()) {
-        if (facts.get(0) == ordered || request.existingInstance().isPresent()) {
+      if (ledger.save(change(work, facts, request)).stored()) {
+        if (facts.get(0).kind() == FactKind.ORDERED || request.existingInstance().isPresent()) {
           inbox.adopt(id, names(request));
         }
         return id;
@@ -71,19 +58,33 @@ final class Recorder {
     }
   }
 
-  /** Why nothing more comes of an onboarding; what a newer version has written is not judged. */
-  private static Optional<String> ended(Ledger.Work work) {
-    FlowState state = work.state();
-    Outcome outcome = work.notes().outcome();
-    boolean cancelled =
-        outcome == Outcome.WAITING
-            && state.has(FactKind.WITHDRAWN)
-            && !state.has(FactKind.IMPORTED);
-    return (cancelled || outcome == Outcome.ABANDONED) && !work.newer()
-        ? state
-            .abandonedBecause()
-            .or(() -> Optional.of("it belongs to a subscription that is gone"))
-        : Optional.empty();
+  /** What a request says that is new; refused where it would be dropped. */
+  private List<Observed> facts(Ledger.Work work, OnboardingRequest request) {
+    request.existingInstance().ifPresent(instance -> imports.require(work, instance));
+    Late.abandoned(work)
+        .ifPresent(why -> AnswerBook.requireNothingNew(work, request.answers(), "begin", why));
+    AnswerBook.requireBuyer(work, request.answers());
+    List<Observed> answers = answerBook.wished(work, request.answers(), Source.PARTNER, "begin");
+    Late.requireNone(answers, "begin", Late.ended(work));
+    List<Observed> facts = new ArrayList<>();
+    facts.add(Inbox.ordered(request.order(), Source.PARTNER));
+    request
+        .existingInstance()
+        .map(instance -> Imports.fact(request.order(), instance))
+        .ifPresent(facts::add);
+    facts.removeIf(work::holds);
+    facts.addAll(answers);
+    return facts;
+  }
+
+  private Ledger.Change change(Ledger.Work work, List<Observed> facts, OnboardingRequest request) {
+    request.existingInstance().ifPresent(instance -> work.notes().outcome(Outcome.COMPLETED));
+    Ledger.Change change = ledger.change(work.plus(facts), Optional.of(ledger.now()));
+    request
+        .existingInstance()
+        .ifPresent(
+            instance -> change.commit().acquire(List.of(imports.claim(work.id(), instance))));
+    return change;
   }
 
   private static List<LookupKey> names(OnboardingRequest request) {
@@ -93,10 +94,11 @@ final class Recorder {
   }
 
   List<OnboardingId> record(Fact fact) {
+    Objects.requireNonNull(fact, "fact");
     if (fact instanceof Fact.Purchased purchased) {
       return List.of(begin(OnboardingRequest.of(purchased.order()).build()));
     } else if (fact instanceof Fact.Confirmed confirmed) {
-      return append(confirmed.onboarding(), work -> confirmed(work, confirmed));
+      return append(confirmed.onboarding(), work -> words.facts(work, confirmed));
     } else if (fact instanceof Fact.Withdrawn withdrawn) {
       return append(withdrawn.onboarding(), work -> List.of(withdrawn(withdrawn)));
     }
@@ -114,23 +116,6 @@ final class Recorder {
           "source", "must be CALLBACK or READ; say a person's word with Confirmed");
     }
     return fact;
-  }
-
-  private List<Observed> confirmed(Ledger.Work work, Fact.Confirmed confirmed) {
-    if (!confirmed.taskId().startsWith(work.id() + ".")) {
-      throw new InvalidInputException("taskId", "must be a task of this onboarding");
-    }
-    Map<Field, String> answers = new LinkedHashMap<>();
-    confirmed
-        .values()
-        .forEach(
-            (name, value) -> {
-              Field field = AnswerBook.field(name);
-              answers.put(field, field.check(value));
-            });
-    List<Observed> facts = answerBook.told(work, answers, confirmed.taskId());
-    facts.add(answerBook.confirmed(work, confirmed.taskId()));
-    return facts;
   }
 
   void keyForgotten(OnboardingId id) {
@@ -160,13 +145,6 @@ final class Recorder {
         return List.of(id);
       }
     }
-  }
-
-  private static Observed imported(OrderKey order, InstanceId instance) {
-    return Observed.of(FactKind.IMPORTED, Source.PARTNER)
-        .names(Names.builder().order(order).instance(instance).build())
-        .at(Instant.EPOCH)
-        .build();
   }
 
   /** The onboardings that carry a name. */

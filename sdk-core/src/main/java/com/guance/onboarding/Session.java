@@ -1,7 +1,5 @@
 package com.guance.onboarding;
 
-import com.guance.onboarding.domain.InputField;
-import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import java.time.Instant;
@@ -57,11 +55,7 @@ final class Session {
   }
 
   private static Map<String, Secret> checked(PersonTask task, Map<String, Secret> values) {
-    for (InputField input : task.inputs()) {
-      if (input.required() && !values.containsKey(input.name())) {
-        throw new InvalidInputException(input.name(), "is missing in the answer to " + task.kind());
-      }
-    }
+    FilledForm.check(task, values);
     return values;
   }
 

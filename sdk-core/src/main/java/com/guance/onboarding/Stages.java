@@ -80,9 +80,6 @@ final class Stages {
   }
 
   private Optional<Actor> proof(Stage stage) {
-    if (state.has(FactKind.IMPORTED)) {
-      return Optional.of(Actor.PERSON);
-    }
     return switch (stage) {
       case PURCHASE -> either(state.has(FactKind.ORDER_READ), state.has(FactKind.INSTANCE_OPENED));
       case ORGANIZATION ->
@@ -134,6 +131,9 @@ final class Stages {
   }
 
   private boolean word(Stage stage) {
+    if (state.has(FactKind.IMPORTED)) {
+      return stage != Stage.COMPLETED; // the partner says so of all, and nobody has looked
+    }
     return switch (stage) {
       case PURCHASE -> state.has(FactKind.ORDERED);
       case ORGANIZATION -> word(stage, Slugs.CREATE_ORGANIZATION);

@@ -17,6 +17,7 @@ import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.Subscription;
 import com.guance.onboarding.domain.Subscription.State;
 import com.guance.onboarding.spi.Commit;
+import com.guance.onboarding.spi.FactInbox;
 import com.guance.onboarding.spi.FactRow;
 import com.guance.onboarding.spi.Observations;
 import com.guance.onboarding.spi.OutboxRow;
@@ -25,6 +26,7 @@ import com.guance.onboarding.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +118,7 @@ class KeptEventsTest {
     flow.advance(id);
     down = false;
 
-    claim(flow, "somebody-else");
+    claimed(flow, id, "somebody-else");
     flow.advance(id);
     flow.resumeDue(10);
     assertThat(told).noneMatch(task -> task.contains("details"));
@@ -124,6 +126,19 @@ class KeptEventsTest {
     claim(flow, "buyer-1");
     flow.advance(id);
     assertThat(told).contains(id + ".details-organization");
+  }
+
+  /** A claim that another node took before anybody had named the buyer. */
+  private void claimed(OnboardingFlow flow, OnboardingId id, String account) {
+    Observed claim =
+        Observed.of(FactKind.ANSWERED, Source.PARTNER)
+            .names(Names.of(id))
+            .subject(Field.HUAWEI_ACCOUNT_ID.path())
+            .with(Detail.ANSWER, account)
+            .at(clock.instant())
+            .build();
+    flow.inbox()
+        .receive(claim.names(), opened -> new FactInbox.Incoming(List.of(claim), Optional.empty()));
   }
 
   private static void claim(OnboardingFlow flow, String account) {

@@ -30,7 +30,7 @@ public sealed interface Fact permits Fact.Purchased, Fact.Confirmed, Fact.Withdr
    * A person says that a task is done. It closes the task; what can be verified still is.
    *
    * @param onboarding the onboarding
-   * @param taskId the task
+   * @param taskId the task, one that was handed out
    * @param values what the task asked for, by input name; a secret input is refused and belongs
    *     into {@code advance(id, answers)}
    */

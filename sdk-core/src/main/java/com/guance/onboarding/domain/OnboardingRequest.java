@@ -228,7 +228,8 @@ public final class OnboardingRequest {
 
     /**
      * Imports a customer who was sold before the SDK came in: the onboarding counts as completed
-     * and renewals, freezes and releases of the instance are known from then on.
+     * and renewals, freezes and releases of the instance are known from then on. Nothing of it is
+     * verified. An order that is being onboarded, or has been, is not imported.
      *
      * @param instance the instance that KooGallery knows
      * @return this builder
