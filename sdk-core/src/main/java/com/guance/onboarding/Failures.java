@@ -9,8 +9,10 @@ import com.guance.onboarding.error.NotFoundException;
 import com.guance.onboarding.error.OnboardingException;
 import com.guance.onboarding.error.PermissionException;
 import com.guance.onboarding.error.RemoteException;
+import com.guance.onboarding.error.UnavailableException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,6 +23,10 @@ final class Failures {
   static final String CODE = "code";
   static final String PASSWORD = "password";
   static final String KEY = "keyId";
+
+  /** Names our own failures, such as a step that ran out of time. */
+  static final String OURSELVES = "onboarding";
+
   private static final Set<String> USED_UP =
       Set.of("CODE_EXPIRED", "CODE_USED", "CODE_ATTEMPTS_EXCEEDED", "CODE_NOT_FOUND");
 
@@ -31,8 +37,13 @@ final class Failures {
    *
    * @param problem what to tell
    * @param retryAfter how long the remote side wants to be left alone
+   * @param silent the side that gave no answer of its own, if that is what failed
    */
-  record Failure(Problem problem, Optional<Duration> retryAfter) {
+  record Failure(Problem problem, Optional<Duration> retryAfter, Optional<String> silent) {
+
+    Failure(Problem problem, Optional<Duration> retryAfter) {
+      this(problem, retryAfter, Optional.empty());
+    }
 
     /** The field that somebody can replace. */
     Optional<Field> field() {
@@ -66,7 +77,11 @@ final class Failures {
           Optional.empty());
     }
     if (known.isRetryable()) {
-      return new Failure(passing(known, step), known.retryAfter());
+      Optional<String> silent = silent(known);
+      return new Failure(
+          passing(known, step, silent.map(side -> " to " + side + ": " + words(known)).orElse("")),
+          known.retryAfter(),
+          silent);
     }
     return new Failure(
         known instanceof RemoteException answer ? refusal(answer, step) : unreadable(known, step),
@@ -87,11 +102,31 @@ final class Failures {
     }
   }
 
-  private static Problem passing(OnboardingException failure, String step) {
+  /** What answers for itself, if only that it has too much to do, is there. */
+  private static Optional<String> silent(OnboardingException failure) {
+    return Optional.of(failure.provider())
+        .filter(side -> !side.equals(OURSELVES))
+        .filter(
+            side ->
+                failure instanceof UnavailableException || !(failure instanceof RemoteException));
+  }
+
+  /** What happened, without the ids that differ from one call to the next. */
+  private static String words(OnboardingException failure) {
+    if (failure instanceof RemoteException answer) {
+      return "it answered with status " + answer.status();
+    }
+    String message = Objects.requireNonNull(failure.getMessage());
+    String words = message.substring(message.indexOf(": ") + 1).strip();
+    int ids = words.indexOf(" (request ");
+    return ids < 0 ? words : words.substring(0, ids);
+  }
+
+  private static Problem passing(OnboardingException failure, String step, String why) {
     return problem(
         code(failure),
         Optional.empty(),
-        step + " did not get through",
+        step + " did not get through" + why,
         Problem.Mender.NOBODY,
         "Nothing to do; it is tried again by itself.");
   }

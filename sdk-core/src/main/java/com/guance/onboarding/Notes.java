@@ -22,6 +22,7 @@ final class Notes {
   private final Map<String, Tries> tries = new LinkedHashMap<>();
   private final Set<String> handedOut = new LinkedHashSet<>();
   private final Map<String, Instant> told = new LinkedHashMap<>();
+  private final Map<String, Instant> unreached = new LinkedHashMap<>();
   private final Set<Field> used = EnumSet.noneOf(Field.class);
   private Outcome outcome = Outcome.WAITING;
   private Optional<Problem> problem = Optional.empty();
@@ -81,6 +82,28 @@ final class Notes {
 
   void succeeded(String step) {
     tries.remove(step);
+    unreached.remove(step);
+  }
+
+  /** Since when each step has had no answer, by its name. */
+  Map<String, Instant> unreached() {
+    return unreached;
+  }
+
+  /** Notes that a step has had no answer, and tells since when. */
+  Instant unreached(String step, Instant now) {
+    return unreached.computeIfAbsent(step, first -> now);
+  }
+
+  /** Notes that a step has had an answer; that it had none before is no problem any more. */
+  void reached(String step) {
+    if (unreached.remove(step) != null) {
+      keepProblemOfBuyer();
+    }
+  }
+
+  private void keepProblemOfBuyer() {
+    problem = problem.filter(other -> other.mender() == Problem.Mender.BUYER);
   }
 
   /** The tasks that were handed out, by id. */
@@ -162,7 +185,7 @@ final class Notes {
   /** Notes that nobody knows the order; what failed before it could be asked for is over. */
   void orderUnknown(Instant now) {
     orderUnknownSince = orderUnknownSince.or(() -> Optional.of(now));
-    problem = problem.filter(other -> other.mender() == Problem.Mender.BUYER);
+    keepProblemOfBuyer();
   }
 
   /** Since when the order is looked for in vain. */

@@ -39,13 +39,7 @@ final class NotesCodec {
     if (!notes.handedOut().isEmpty()) {
       json.texts("h", notes.handedOut());
     }
-    if (!notes.told().isEmpty()) {
-      json.open("l");
-      for (Map.Entry<String, Instant> task : notes.told().entrySet()) {
-        json.number(task.getKey(), task.getValue().toEpochMilli());
-      }
-      json.close();
-    }
+    times(json, "l", notes.told());
     if (!notes.used().isEmpty()) {
       json.texts("u", notes.used(), Field::path);
     }
@@ -58,8 +52,19 @@ final class NotesCodec {
                     .text("n", wait.name())
                     .number("s", wait.since().toEpochMilli())
                     .close());
+    times(json, "d", notes.unreached());
     notes.orderUnknownSince().ifPresent(since -> json.number("q", since.toEpochMilli()));
     return json.end();
+  }
+
+  private static void times(JsonText json, String name, Map<String, Instant> times) {
+    if (!times.isEmpty()) {
+      json.open(name);
+      for (Map.Entry<String, Instant> time : times.entrySet()) {
+        json.number(time.getKey(), time.getValue().toEpochMilli());
+      }
+      json.close();
+    }
   }
 
   private static long millis(Instant notBefore) {
@@ -95,6 +100,9 @@ final class NotesCodec {
     }
     for (JsonNode path : json.path("u")) {
       Field.of(path.asText()).ifPresent(notes.used()::add);
+    }
+    for (Map.Entry<String, JsonNode> step : json.path("d").properties()) {
+      notes.unreached(step.getKey(), time(step.getValue()));
     }
     if (json.has("q")) {
       notes.orderUnknown(time(json.path("q")));

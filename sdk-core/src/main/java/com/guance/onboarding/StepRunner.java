@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.OnboardingId;
+import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.error.StoreException;
 import com.guance.onboarding.spi.ClaimRow;
 import com.guance.onboarding.spi.CommitResult;
@@ -116,6 +117,7 @@ final class StepRunner {
             held,
             work -> {
               work.notes().tried(name, ledger.now().plus(pace.poll(work.notes().count(name))));
+              work.notes().reached(name);
               if (held.step() instanceof Step.Reading reading) {
                 reading.nothingYet(work.notes(), ledger.now());
               }
@@ -168,7 +170,7 @@ final class StepRunner {
   }
 
   private void note(Notes notes, Step step, Failures.Failure what) {
-    notes.problem(Optional.of(what.problem()));
+    notes.problem(Optional.of(problem(notes, step, what)));
     what.field().map(Forms::fallingWith).ifPresent(notes.used()::removeAll);
     int count = Math.max(0, notes.count(step.name()) - 1);
     notes.wait(
@@ -179,6 +181,16 @@ final class StepRunner {
     if (step instanceof Step.Reading) {
       notes.tried(step.name(), notes.notBefore(step.name()));
     }
+  }
+
+  private Problem problem(Notes notes, Step step, Failures.Failure what) {
+    if (what.silent().isEmpty()) {
+      notes.reached(step.name());
+      return what.problem();
+    }
+    Instant now = ledger.now();
+    Instant since = notes.unreached(step.name(), now);
+    return Unreached.problem(what.problem(), what.silent().get(), since, now);
   }
 
   private Ledger.Saved save(Claims.Held held, Function<Ledger.Work, Ledger.Work> change) {

@@ -42,7 +42,8 @@ final class Try {
     }
     if (context.deadline().passed()) {
       // the claim would not outlive the act any more: look again under a new one
-      throw TransportException.withoutEffect("onboarding", changing.name(), "no time left", null);
+      throw TransportException.withoutEffect(
+          Failures.OURSELVES, changing.name(), "no time left", null);
     }
     acted = true;
     try {
