@@ -32,6 +32,9 @@ public interface OnboardingFlow extends AutoCloseable {
    *
    * <p>Repeatable: equal content changes nothing. A new answer replaces one that no step has used.
    *
+   * <p>What is given here is onboarded, whatever the order is called. KooGallery's test orders are
+   * set apart where its callbacks come in; who begins one rehearses on purpose.
+   *
    * @param request the order and all that is known
    * @return the onboarding
    * @throws com.guance.onboarding.error.ConflictException naming the field, if a different value
@@ -148,7 +151,7 @@ public interface OnboardingFlow extends AutoCloseable {
   /**
    * Compares again and repairs the drifts that are named: it records what it has read. Nothing at
    * KooGallery or Guance is changed or deleted. A drift whose values have changed since the report
-   * is not repaired.
+   * is not repaired; {@link Reconciliation#notFound()} has its old id, and any that is mistyped.
    *
    * <p>Before the end, a stage whose thing is gone opens again, and {@link #advance} does it again.
    * After the end, the onboarding stays as it ended. Repeatable: what is repaired is no longer a

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Compares, and records what a repair has read: under a claim, like a step. */
@@ -88,7 +89,14 @@ final class Reconciler {
     }
     Set<String> done = new HashSet<>();
     told.forEach(mending -> done.add(mending.drift().id()));
-    return report(work.id(), now, sightings, done).build();
+    return report(work.id(), now, sightings, done).notFound(notFound(sightings, agreed)).build();
+  }
+
+  private static List<String> notFound(List<Sighting> sightings, Set<String> agreed) {
+    Set<String> left = new TreeSet<>(agreed);
+    sightings.forEach(
+        sighting -> sighting.mendings().forEach(mending -> left.remove(mending.drift().id())));
+    return List.copyOf(left);
   }
 
   private static List<Observed> facts(Ledger.Work work, Instant now, List<Mending> told) {

@@ -35,6 +35,14 @@ public abstract class Reconciliation {
   public abstract List<Drift> repaired();
 
   /**
+   * What a repair was told and has not found: an id that is mistyped, or whose drift has moved on
+   * or is mended.
+   *
+   * @return the ids as they were given, in alphabetical order
+   */
+  public abstract List<String> notFound();
+
+  /**
    * Until when a step is running, at most. What it is doing may look like a drift: compare again
    * after that.
    *

@@ -30,6 +30,7 @@ final class ReconciliationJson {
     report.drifts().forEach(drift -> drift(drifts.addObject(), drift));
     ArrayNode repaired = json.putArray("repaired");
     report.repaired().forEach(drift -> drift(repaired.addObject(), drift));
+    report.notFound().forEach(json.putArray("notFound")::add);
     return json.toString();
   }
 

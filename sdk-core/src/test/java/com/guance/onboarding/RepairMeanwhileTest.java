@@ -71,8 +71,11 @@ class RepairMeanwhileTest {
   void repair_nothingHappensMeanwhile_isNotDueForThat() {
     OnboardingId id = waiting();
 
-    flow.repair(id, Set.of("nonsense"));
+    Reconciliation report = flow.repair(id, Set.of("nonsense"));
 
+    assertThat(report.notFound()).containsExactly("nonsense");
+    assertThat(report.toJson()).contains("\"notFound\":[\"nonsense\"]");
+    assertThat(flow.reconcile(id).notFound()).isEmpty();
     assertThat(store.load(id).orElseThrow().dueAt()).isEmpty();
     assertThat(flow.resumeDue(10)).isZero();
   }

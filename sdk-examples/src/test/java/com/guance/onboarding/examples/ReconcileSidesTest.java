@@ -97,6 +97,7 @@ class ReconcileSidesTest {
       Reconciliation repaired = journey.flow.repair(id, Set.of(renamed.id(), "nonsense"));
 
       assertThat(repaired.repaired()).containsExactly(renamed);
+      assertThat(repaired.notFound()).containsExactly("nonsense");
       assertThat(lines(repaired)).containsExactly("APP_BINDING UNBOUND");
       assertThat(lines(journey.flow.reconcile(id))).containsExactly("APP_BINDING UNBOUND");
     }

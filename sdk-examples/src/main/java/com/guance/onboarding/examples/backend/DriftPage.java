@@ -27,6 +27,7 @@ final class DriftPage {
     }
     html.raw("</table>");
     report.repaired().forEach(drift -> html.element("p", "Repaired: " + words(drift)));
+    report.notFound().forEach(id -> html.element("p", "No drift any more: " + id));
     drifts(html, report, formToken);
     return html.raw("<p><a")
         .attribute("href", OnboardingPages.path(report.onboarding()))
