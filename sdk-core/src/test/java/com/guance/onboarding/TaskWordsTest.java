@@ -200,6 +200,7 @@ class TaskWordsTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // as a caller without null checks may do
   void record_nothing_namesTheParameter() {
     assertThatThrownBy(() -> world.flow.record(null))
         .isInstanceOf(NullPointerException.class)

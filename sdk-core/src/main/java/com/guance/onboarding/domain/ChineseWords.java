@@ -14,7 +14,7 @@ final class ChineseWords {
 
   static final Map<String, String> SENTENCES = new LinkedHashMap<>();
 
-  /** What is done while something goes wrong. */
+  /** What is done while something goes wrong, and what comes instead of an answer. */
   static final Map<String, String> DEEDS = new HashMap<>();
 
   static {
@@ -22,12 +22,16 @@ final class ChineseWords {
     remedies();
     remediesOfTheBuyer();
     deeds();
+    silences();
   }
 
   private ChineseWords() {}
 
   private static void happened() {
     SENTENCES.put("{} did not get through", "{}未能完成");
+    SENTENCES.put(
+        "{} did not get through to {}: it answered with status {}", "{}未能完成：{} 的应答状态码为 {}");
+    SENTENCES.put("{} did not get through to {}: {}", "{}未能完成：{} 没有给出应答（{}）");
     SENTENCES.put("{} was refused", "{}被拒绝");
     SENTENCES.put("{} ended with {}", "{}异常终止：{}");
     SENTENCES.put("{} got an answer that cannot be read", "{}收到无法识别的应答");
@@ -101,6 +105,10 @@ final class ChineseWords {
     SENTENCES.put("Check the address of {}; it is tried again.", "请检查 {} 的地址；系统会再次尝试。");
     SENTENCES.put("Look up the code at {}; it is tried again.", "请向 {} 查询该错误码；系统会再次尝试。");
     SENTENCES.put(
+        "Check that {} can be reached at the address that is set, and that nothing else answers"
+            + " there; it is still tried.",
+        "请检查能否通过所设地址访问 {}，且该地址没有由其他服务应答；系统仍会继续尝试。");
+    SENTENCES.put(
         "Nothing to do yet: an order may be known a little later; it is looked up again.",
         "暂时无需处理：订单可能稍后才能查到，系统会再次查询。");
     SENTENCES.put(
@@ -161,6 +169,17 @@ final class ChineseWords {
         "Check the site, or change the token under Manage, Space settings, and install with the new"
             + " one.",
         "请检查站点，或在「管理 > 空间设置」中更换 Token 后重新安装。");
+  }
+
+  /** What came where an answer was to come. */
+  private static void silences() {
+    DEEDS.put("cannot connect", "无法连接");
+    DEEDS.put("connection lost", "连接中断");
+    DEEDS.put("timed out", "超时");
+    DEEDS.put("timed out while connecting", "连接超时");
+    DEEDS.put("no time left", "时间不足");
+    DEEDS.put("body is a web page, not JSON", "应答是网页而不是 JSON");
+    DEEDS.put("body is empty", "应答内容为空");
   }
 
   private static void deeds() {

@@ -56,6 +56,10 @@ class ChineseTest {
     "send the code to bind the billing account did not get through, 发送绑定费用中心账号的验证码未能完成",
     "read order ended with IllegalStateException, 查询订单异常终止：IllegalStateException",
     "comparing MEMBER was refused, 比对 MEMBER 被拒绝",
+    "'read order did not get through to joint-operations: body is a web page, not JSON',"
+        + " 查询订单未能完成：joint-operations 没有给出应答（应答是网页而不是 JSON）",
+    "read order did not get through to joint-operations: it answered with status 503,"
+        + " 查询订单未能完成：joint-operations 的应答状态码为 503",
   })
   void problem_ofOurs_saysItInChineseWithWhatItIsAbout(String english, String chinese) {
     Problem problem =
