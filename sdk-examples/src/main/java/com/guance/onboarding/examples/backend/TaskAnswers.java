@@ -10,8 +10,11 @@ import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.ConflictException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes the answer to one task, from a form or as JSON. */
 final class TaskAnswers {
@@ -58,7 +61,7 @@ final class TaskAnswers {
     try {
       advances.answer(id, taskId, values(task, texts));
     } catch (InvalidInputException e) {
-      throw new Unanswerable(UNACCEPTABLE, "INVALID_VALUE", e.field() + " " + e.rule(), e.field());
+      throw unacceptable(e);
     } catch (ConflictException e) {
       throw new Unanswerable(
           CONFLICT,
@@ -69,14 +72,23 @@ final class TaskAnswers {
     return flow.explain(id);
   }
 
+  /** All that is missing or wrong, in one sentence: nobody fills in a form once for each field. */
+  private static Unanswerable unacceptable(InvalidInputException first) {
+    String all =
+        Stream.concat(Stream.of(first), Arrays.stream(first.getSuppressed()))
+            .map(Throwable::getMessage)
+            .collect(Collectors.joining(". "));
+    boolean missing = first.rule().startsWith("is missing");
+    return new Unanswerable(
+        UNACCEPTABLE, missing ? "MISSING_VALUE" : "INVALID_VALUE", all, first.field());
+  }
+
   private static Map<String, Secret> values(PersonTask task, Map<String, String> texts) {
     Map<String, Secret> values = new LinkedHashMap<>();
     for (InputField input : task.inputs()) {
       String text = texts.getOrDefault(input.name(), "");
       if (!text.isEmpty()) {
         values.put(input.name(), Secret.of(text));
-      } else if (input.required()) {
-        throw new Unanswerable(UNACCEPTABLE, "MISSING_VALUE", "is missing", input.name());
       }
     }
     return values;

@@ -145,6 +145,23 @@ final class BackendPagesTest extends BackendVisits {
   }
 
   @Test
+  void json_withoutSeveralValues_namesAllThatIsMissingOrWrong() {
+    OrderKey order = purchase();
+    bind(order, "GCY Ltd");
+    String path = path(order);
+    visitor.postJson(
+        question(path, "CHOOSE_BILLING"), "{\"values\":{\"billing.choice\":\"register\"}}");
+
+    HttpResponse<String> answer =
+        visitor.postJson(
+            question(path, "PROVIDE_DETAILS"), "{\"values\":{\"terms.at\":\"yesterday\"}}");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Visitor.tree(answer).at("/error/message").asText())
+        .contains("terms.version is missing", "terms.acceptedBy is missing", "terms.at must be");
+  }
+
+  @Test
   void task_thatIsNotOpen_isNotAnswered() {
     String path = path(purchase());
 
