@@ -1,6 +1,8 @@
 package com.guance.onboarding;
 
+import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
+import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.error.ConflictException;
@@ -39,10 +41,18 @@ final class Late {
     return completed ? Optional.of("the onboarding is completed") : abandoned(work);
   }
 
-  /** Refuses answers that are new where nothing reads them any more. */
-  static void requireNone(List<Observed> answers, String operation, Optional<String> why) {
-    if (why.isPresent() && !answers.isEmpty()) {
-      throw refused(operation, answers.get(0).subject(), why.get());
+  /**
+   * Refuses answers that are new where nothing reads them any more. Who says late what is known by
+   * now, such as the host whose DataKit has reported meanwhile, is not contradicted.
+   */
+  static void requireNone(
+      Ledger.Work work, List<Observed> answers, String operation, Optional<String> why) {
+    for (Observed answer : answers) {
+      Optional<String> known =
+          Field.of(answer.subject()).flatMap(field -> LateAnswers.actual(work.state(), field));
+      if (why.isPresent() && !(known.isPresent() && known.equals(answer.value(Detail.ANSWER)))) {
+        throw refused(operation, answer.subject(), why.get());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import com.guance.onboarding.domain.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers that came when the SDK had done already what they are about, with no step left to read
@@ -36,21 +37,17 @@ final class LateAnswers {
   static List<String> remarks(FlowState state) {
     LateAnswers late = new LateAnswers(state);
     Billing.account(state)
-        .ifPresent(account -> late.add(Stage.BILLING_ACCOUNT, OF_ACCOUNT, account, account));
-    Billing.workspace(state)
-        .ifPresent(
-            workspace ->
-                Billing.binding(state)
-                    .ifPresent(bound -> late.add(Stage.WORKSPACE, OF_WORKSPACE, workspace, bound)));
+        .ifPresent(account -> late.add(Stage.BILLING_ACCOUNT, OF_ACCOUNT, account));
+    Billing.binding(state).ifPresent(bound -> late.add(Stage.WORKSPACE, OF_WORKSPACE, bound));
     return late.remarks;
   }
 
-  private void add(Stage stage, List<Field> fields, Observed made, Observed done) {
+  private void add(Stage stage, List<Field> fields, Observed done) {
     for (Field field : fields) {
       Optional<Observed> answer = state.of(FactKind.ANSWERED, field.path());
       if (answer.isPresent()
           && isAfter(answer.get(), done)
-          && !actual(made, field).equals(answer.get().value(Detail.ANSWER))) {
+          && !actual(state, field).equals(answer.get().value(Detail.ANSWER))) {
         remarks.add(
             field.path() + " was given after " + stage + " was done, and changes nothing there");
       }
@@ -61,13 +58,20 @@ final class LateAnswers {
     return state.facts().indexOf(one) > state.facts().indexOf(other);
   }
 
-  private static Optional<String> actual(Observed made, Field field) {
+  /** What is known to be, whatever was answered. */
+  static Optional<String> actual(FlowState state, Field field) {
     return switch (field) {
-      case BILLING_USER_NAME -> made.value(Detail.USER_NAME);
-      case WORKSPACE_NAME -> made.value(Detail.WORKSPACE_NAME);
-      case WORKSPACE_LANGUAGE -> made.value(Detail.LANGUAGE);
-      case WORKSPACE_SITE -> made.value(Detail.SITE);
+      case BILLING_USER_NAME -> Billing.account(state).flatMap(of(Detail.USER_NAME));
+      case WORKSPACE_ID -> Billing.workspace(state).flatMap(of(Detail.WORKSPACE_ID));
+      case WORKSPACE_NAME -> Billing.workspace(state).flatMap(of(Detail.WORKSPACE_NAME));
+      case WORKSPACE_LANGUAGE -> Billing.workspace(state).flatMap(of(Detail.LANGUAGE));
+      case WORKSPACE_SITE -> Billing.workspace(state).flatMap(of(Detail.SITE));
+      case DATAKIT_HOST -> state.latest(FactKind.DATAKIT_SEEN).flatMap(of(Detail.HOST));
       default -> Optional.empty();
     };
+  }
+
+  private static Function<Observed, Optional<String>> of(Detail detail) {
+    return fact -> fact.value(detail);
   }
 }

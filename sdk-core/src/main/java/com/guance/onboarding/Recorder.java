@@ -65,7 +65,7 @@ final class Recorder {
         .ifPresent(why -> AnswerBook.requireNothingNew(work, request.answers(), "begin", why));
     AnswerBook.requireBuyer(work, request.answers());
     List<Observed> answers = answerBook.wished(work, request.answers(), Source.PARTNER, "begin");
-    Late.requireNone(answers, "begin", Late.ended(work));
+    Late.requireNone(work, answers, "begin", Late.ended(work));
     List<Observed> facts = new ArrayList<>();
     facts.add(Inbox.ordered(request.order(), Source.PARTNER));
     request

@@ -44,7 +44,7 @@ final class Words {
       return List.of(); // it was said in time, and is said again
     }
     List<Observed> facts = answerBook.told(work, answers, word.taskId());
-    Late.requireNone(facts, OPERATION, Late.ended(work));
+    Late.requireNone(work, facts, OPERATION, Late.ended(work));
     facts.add(answerBook.confirmed(work, word.taskId()));
     return facts;
   }

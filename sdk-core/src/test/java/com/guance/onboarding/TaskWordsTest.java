@@ -217,6 +217,15 @@ class TaskWordsTest {
     assertThat(world.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
 
     assertThat(world.flow.record(new Fact.Confirmed(id, install.id()))).isEqualTo(List.of(id));
+    Map<String, String> seen = Map.of("dataKit.host", "host-1");
+    assertThat(world.flow.record(new Fact.Confirmed(id, install.id(), seen))).containsExactly(id);
+    assertThatThrownBy(
+            () ->
+                world.flow.record(
+                    new Fact.Confirmed(id, install.id(), Map.of("dataKit.host", "host-2"))))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("is completed");
+    assertThat(world.flow.get(id).dataKitHost()).contains("host-1");
     assertThat(world.flow.advance(id)).isInstanceOf(Progress.Completed.class);
   }
 }

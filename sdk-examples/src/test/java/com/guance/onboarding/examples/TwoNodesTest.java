@@ -71,6 +71,8 @@ final class TwoNodesTest {
                   () -> other.advance(id, journey::answer)));
 
       assertThat(ends).hasSize(THREADS).doesNotContainNull();
+      journey.emulator.buyer().connect(other::record); // people say it where it is known
+      journey.emulator.buyer().tie(id, journey.request.order());
       assertThat(journey.toTheEnd(other, id)).isInstanceOf(Progress.Completed.class);
       assertThat(journey.emulator.callLog())
           .extracting(RemoteCall::operation)
