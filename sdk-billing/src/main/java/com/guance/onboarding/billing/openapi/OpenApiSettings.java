@@ -14,6 +14,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract class OpenApiSettings {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   OpenApiSettings() {}
 
   /**
@@ -74,11 +77,17 @@ public abstract class OpenApiSettings {
 
   @Value.Check
   void check() {
-    if (deadline().toMillis() <= 0) {
-      throw new InvalidSettingException("deadline", "must be positive", "leave it out");
+    checkDeadline(deadline());
+    if (throttledWait().isNegative() || throttledWait().compareTo(LONGEST) > 0) {
+      throw new InvalidSettingException(
+          "throttledWait", "must be from zero to a day", "leave it out");
     }
-    if (throttledWait().isNegative()) {
-      throw new InvalidSettingException("throttledWait", "must not be negative", "leave it out");
+  }
+
+  static void checkDeadline(Duration deadline) {
+    if (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0) {
+      throw new InvalidSettingException(
+          "deadline", "must be from a millisecond to a day", "leave it out");
     }
   }
 

@@ -1,7 +1,6 @@
 package com.guance.onboarding.billing.openapi;
 
 import com.guance.onboarding.billing.Sites;
-import com.guance.onboarding.error.InvalidSettingException;
 import com.guance.onboarding.transport.HttpSettings;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -44,9 +43,7 @@ public abstract class VerifierSettings {
 
   @Value.Check
   void check() {
-    if (deadline().toMillis() <= 0) {
-      throw new InvalidSettingException("deadline", "must be positive", "leave it out");
-    }
+    OpenApiSettings.checkDeadline(deadline());
   }
 
   /** {@return a builder} */
