@@ -1,5 +1,6 @@
 package com.guance.onboarding.huawei.openapi;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -25,10 +27,17 @@ import com.guance.onboarding.domain.InstanceId;
 import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.error.ProtocolException;
+import com.guance.onboarding.error.TransportException;
 import com.guance.onboarding.huawei.openapi.UsageReceipt.RejectedUsage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,6 +225,26 @@ class UsagePushTest {
   }
 
   @Test
+  void pushUsage_thatMayHaveArrivedBeforeTheFirstHostWasGone_isNotSentToTheSecond() {
+    SERVER.stubFor(
+        post(urlEqualTo(USAGE_PATH)).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    SERVER.stubFor(post(urlEqualTo("/second" + USAGE_PATH)).willReturn(okJson(YES)));
+    KooGalleryOpenApi api =
+        fixture.connect(
+            settings(SERVER.baseUrl())
+                .secondMarketplace(URI.create(SERVER.baseUrl() + "/second"))
+                .http(http -> http.maxAttempts(2).proxy(new DeadTheSecondTime()))
+                .build());
+
+    assertThatThrownBy(() -> api.pushUsage(List.of(record(0).build())))
+        .isInstanceOfSatisfying(
+            TransportException.class, e -> assertThat(e.outcomeUnknown()).isTrue())
+        .hasMessageEndingWith("cannot connect");
+    assertThat(requests()).hasSize(1);
+    SERVER.verify(0, postRequestedFor(urlEqualTo("/second" + USAGE_PATH)));
+  }
+
+  @Test
   void pushUsage_answeredWithAbnormalRecords_namesThem() {
     SERVER.stubFor(
         post(urlEqualTo(USAGE_PATH))
@@ -260,5 +289,24 @@ class UsagePushTest {
 
   private KooGalleryOpenApi api() {
     return fixture.connect(settings(SERVER.baseUrl()).build());
+  }
+
+  /** No proxy, but for the second connection: that one leads to where nobody listens. */
+  private static final class DeadTheSecondTime extends ProxySelector {
+
+    private int asked;
+
+    @Override
+    public List<Proxy> select(URI address) {
+      asked++;
+      return List.of(
+          asked == 2
+              ? new Proxy(
+                  Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
+              : Proxy.NO_PROXY);
+    }
+
+    @Override
+    public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
   }
 }
