@@ -246,7 +246,7 @@ public final class OnboardingFlowBuilder {
   /**
    * How long a step belongs to the thread that runs it. After that, others take the thread for dead
    * and may run the step. Default: 45 seconds. All remote calls of a step together get two thirds
-   * of it; the rest leaves room for nodes whose clocks differ.
+   * of it; by the rest the nodes' clocks may differ.
    *
    * @param longest the time, from 3 seconds to an hour
    * @return this builder
