@@ -1,7 +1,6 @@
 package com.guance.onboarding;
 
 import com.guance.onboarding.domain.OnboardingId;
-import com.guance.onboarding.domain.PersonTask;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
@@ -139,14 +138,6 @@ final class Advancer {
       session.rest(ready.step().name());
     }
     end.until().ifPresent(session::waitUntil);
-    end.failure().ifPresent(failure -> refuse(ready.secrets(), session, failure));
-  }
-
-  private static void refuse(List<PersonTask> secrets, Session session, Failures.Failure failure) {
-    for (PersonTask task : secrets) {
-      if (task.inputs().stream().anyMatch(input -> failure.refused(input.name()))) {
-        session.refuse(task.id());
-      }
-    }
+    end.failure().ifPresent(failure -> session.refuse(ready.secrets(), failure));
   }
 }

@@ -43,7 +43,7 @@ final class AnswerBook {
       Optional<Map<String, Secret>> values = session.answer(task);
       if (values.isPresent()) {
         store(work, task, values.get());
-        session.refuse(task.id()); // once it is stored, it is not offered again
+        session.taken(task);
         return true;
       }
     }

@@ -2,6 +2,7 @@ package com.guance.onboarding;
 
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class Session {
   private final Answers answers;
   private final Map<String, Optional<Map<String, Secret>>> given = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> corrected = new HashSet<>();
+  private boolean codeUsedUp;
   private final Set<String> resting = new HashSet<>();
   private Optional<Instant> notBefore = Optional.empty();
   private Optional<Foreseen> foreseen = Optional.empty();
@@ -40,9 +43,13 @@ final class Session {
     return answers != Answers.none();
   }
 
-  /** Asks once; what was refused in this call is not offered again. */
+  /**
+   * Asks once; what was refused in this call is not offered again. Nor is a value that was replaced
+   * in this call and refused again, or a code after one that is used up: whoever has another answer
+   * each time would be asked without end, and each code is an e-mail.
+   */
   Optional<Map<String, Secret>> answer(PersonTask task) {
-    if (refused.contains(task.id())) {
+    if (refused.contains(task.id()) || askedEnough(task)) {
       return Optional.empty();
     }
     return given
@@ -54,13 +61,35 @@ final class Session {
         .map(values -> checked(task, values));
   }
 
+  private boolean askedEnough(PersonTask task) {
+    return switch (task.kind()) {
+      case CORRECT -> corrected.contains(task.inputs().get(0).name());
+      case ENTER_CODE -> codeUsedUp;
+      default -> false;
+    };
+  }
+
   private static Map<String, Secret> checked(PersonTask task, Map<String, Secret> values) {
     FilledForm.check(task, values);
     return values;
   }
 
-  void refuse(String taskId) {
-    refused.add(taskId);
+  /** Notes that an answer is stored: it is not offered again. */
+  void taken(PersonTask task) {
+    refused.add(task.id());
+    if (task.kind() == TaskKind.CORRECT) {
+      corrected.add(task.inputs().get(0).name());
+    }
+  }
+
+  /** Notes which answers to a step's secrets a failure has refused. */
+  void refuse(List<PersonTask> secrets, Failures.Failure failure) {
+    for (PersonTask task : secrets) {
+      if (task.inputs().stream().anyMatch(input -> failure.refused(input.name()))) {
+        refused.add(task.id());
+      }
+    }
+    codeUsedUp |= failure.codeUsedUp();
   }
 
   /** The answers to all of a step's secrets, as far as they are given. */

@@ -81,6 +81,20 @@ class ExpiredCodeTest {
     assertThat(flow.explain(id).toString()).doesNotContain("problem:");
   }
 
+  /** Each code is an e-mail: who types a wrong one each time gets two in one call, no more. */
+  @Test
+  void advance_codeOfNoUseAnyMore_handsOutTheNewOneInsteadOfAskingAgain() {
+    gateways.refuseNext("register", "CODE_USED", "code");
+    OnboardingId id = flow.begin(request().build());
+
+    Progress progress = flow.advance(id, typing("123456"));
+
+    assertThat(codeTask(progress).id()).endsWith("code-v1");
+    assertThat(gateways.count("code")).isEqualTo(2);
+    assertThat(flow.advance(id, typing("123456"))).isInstanceOf(Progress.Waiting.class);
+    assertThat(flow.get(id).billingAccount()).isPresent();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CODE_EXPIRED", "CODE_USED", "CODE_ATTEMPTS_EXCEEDED", "CODE_NOT_FOUND"})
   void of_aCodeThatIsOfNoUseAnyMore_namesTheNewOne(String code) {

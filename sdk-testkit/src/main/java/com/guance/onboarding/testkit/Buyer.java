@@ -8,6 +8,7 @@ import com.guance.onboarding.domain.OnboardingId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Buyer {
   synchronized void reset() {
     connection.reset();
     persona.reset();
+    robot.reset();
     account = newAccount();
   }
 
@@ -193,7 +195,8 @@ public final class Buyer {
    */
   public void playConsole(PersonTask task, OrderKey order) {
     Map<String, String> told = Refusals.shown(() -> robot.play(task, order));
-    if (!task.asksForSecret() && connection.mustSay(task.kind())) {
+    boolean done = !told.isEmpty() || task.kind() != TaskKind.CORRECT;
+    if (done && !task.asksForSecret() && connection.mustSay(task.kind())) {
       connection.tell(new Fact.Confirmed(task.onboarding(), task.id(), told));
     }
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Does in the consoles what a task asks for, whatever has been done before. */
 final class TaskRobot {
@@ -17,6 +18,9 @@ final class TaskRobot {
   private final ConsoleActs acts;
   private final Persona persona;
   private final Entrance entrance;
+
+  /** The task in which a field of an onboarding was corrected. */
+  private final Map<String, String> corrected = new ConcurrentHashMap<>();
 
   TaskRobot(ConsoleActs acts, Persona persona, Entrance entrance) {
     this.acts = acts;
@@ -173,9 +177,27 @@ final class TaskRobot {
     return acts.registerGuanceAccount(owner, wanted).workspace();
   }
 
+  /** Forgets what was corrected. */
+  void reset() {
+    corrected.clear();
+  }
+
+  /** A person who knows no better value either gives up: one field is corrected once. */
+  private boolean givesUp(PersonTask task) {
+    if (task.kind() != TaskKind.CORRECT) {
+      return false;
+    }
+    String field = task.onboarding() + "/" + task.inputs().get(0).name();
+    String before = corrected.putIfAbsent(field, task.id());
+    return before != null && !before.equals(task.id());
+  }
+
   /** What is asked for and no secret. */
   private Map<String, String> answers(PersonTask task) {
     Map<String, String> answers = new HashMap<>();
+    if (givesUp(task)) {
+      return answers;
+    }
     // a correction names the refused value first; another choice beside it is not needed then
     int asked = task.kind() == TaskKind.CORRECT ? 1 : task.inputs().size();
     for (InputField input : task.inputs().subList(0, asked)) {
