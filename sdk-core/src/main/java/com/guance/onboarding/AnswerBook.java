@@ -104,7 +104,8 @@ final class AnswerBook {
 
   /**
    * The answers of somebody who says what is to be done. A workspace that is still to be made has
-   * no id yet: one beside such a choice would be taken for it.
+   * no id yet: one beside such a choice would be taken for it. Where the choice does not count, the
+   * workspace is one that there is.
    */
   List<Observed> wished(
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
@@ -115,7 +116,9 @@ final class AnswerBook {
         Optional.ofNullable(answers.get(Field.WORKSPACE_CHOICE)).or(() -> before);
     Optional<String> id = Optional.ofNullable(answers.get(Field.WORKSPACE_ID));
     boolean known = choice.equals(before) && id.equals(Billing.named(state));
-    if (id.isPresent() && choice.filter(Billing::makesOne).isPresent() && !known) {
+    boolean toBeMade =
+        Billing.workspaceIsChosen(state) && choice.filter(Billing::makesOne).isPresent();
+    if (id.isPresent() && toBeMade && !known) {
       throw new InvalidInputException(
           Field.WORKSPACE_ID.path(),
           "must be left out where " + Field.WORKSPACE_CHOICE.path() + " is " + choice.get());

@@ -122,6 +122,30 @@ class NamedWorkspaceTest {
     return task(waiting, kind);
   }
 
+  /** The branch became already-bound: the choice of a new one does not count any more. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void correct_ofTwoBoundWorkspacesWhereANewOneWasWishedFor_takesEither(boolean recorded) {
+    BillingAccountId payer = new BillingAccountId("account-9");
+    world.gateways.accounts.put(
+        "buyer-1", new BillingAccount(payer, "gcy-ops", Optional.of("GCY Ltd"), true));
+    for (WorkspaceId id : new WorkspaceId[] {OLD, new WorkspaceId("wksp_other")}) {
+      world.gateways.workspaces.put(id, FakeGateways.bound(id, payer));
+    }
+    OnboardingId id = world.flow.begin(FlowTest.request().build());
+    PersonTask correct = task(world.toTheEnd(id), TaskKind.CORRECT);
+
+    if (recorded) {
+      world.flow.record(new Fact.Confirmed(id, correct.id(), Map.of("workspace.id", OLD.value())));
+    } else {
+      world.flow.advance(
+          id, Answers.of(correct.id(), Map.of("workspace.id", Secret.of(OLD.value()))));
+    }
+
+    assertThat(world.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+    assertThat(world.flow.get(id).workspace().orElseThrow().id()).isEqualTo(OLD);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void named_behindMoreThanAnybodyCouldChooseFrom_isFound(boolean bound) {
