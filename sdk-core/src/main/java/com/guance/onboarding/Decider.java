@@ -17,6 +17,7 @@ final class Decider {
   private final MarketplacePlan marketplace;
   private final Optional<BillingPlan> billing;
   private final BillingByPeople billingByPeople;
+  private final Optional<VerificationPlan> verification;
   private final Pointers pointers;
 
   /**
@@ -35,6 +36,7 @@ final class Decider {
     this.marketplace = marketplace;
     this.billing = billing;
     this.billingByPeople = new BillingByPeople(verification);
+    this.verification = verification;
     this.pointers = pointers;
   }
 
@@ -73,9 +75,10 @@ final class Decider {
         billingByPeople.next(draft, stages);
       }
     }
-    return stages.current() == Stage.COMPLETED
-        ? Agenda.ended(Outcome.COMPLETED, Optional.empty())
-        : draft.build();
+    boolean done =
+        stages.current() == Stage.COMPLETED
+            && verification.filter(plan -> plan.awaitsKey(state, notes, stages)).isEmpty();
+    return done ? Agenda.ended(Outcome.COMPLETED, Optional.empty()) : draft.build();
   }
 
   static boolean writtenByNewerVersion(FlowState state, Notes notes) {

@@ -55,6 +55,20 @@ final class VerificationPlan {
     }
   }
 
+  /**
+   * Whether a key was given that nobody has judged yet, because Guance could not be asked: what
+   * rests on a word is about to be proven. After the end no key could be given any more.
+   */
+  boolean awaitsKey(FlowState state, Notes notes, Stages stages) {
+    boolean judged =
+        notes.problem().flatMap(Problem::field).filter(Failures.KEY::equals).isPresent();
+    return notes.count(takeKey.name()) > 0
+        && !judged
+        && !Verification.keyKept(state)
+        && !Verification.declined(state)
+        && !(stages.proven(Stage.WORKSPACE) && stages.proven(Stage.DATAKIT));
+  }
+
   /** A workspace that was made a moment ago has none until somebody has installed it. */
   private void findHost(AgendaDraft draft) {
     FlowState state = draft.state();

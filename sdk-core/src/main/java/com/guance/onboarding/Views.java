@@ -27,7 +27,7 @@ final class Views {
     return Onboarding.builder()
         .id(state.id())
         .order(state.order())
-        .stage(outcome == Outcome.COMPLETED ? Stage.COMPLETED : stages.current())
+        .stage(stage(stages.current(), outcome))
         .outcome(outcome)
         .branch(Billing.branch(state))
         .organization(organization)
@@ -50,6 +50,15 @@ final class Views {
         .subscription(new Countdown(capabilities.dataKept()).subscription(state))
         .stages(stages.all())
         .build();
+  }
+
+  /** What waits has not come to the end, even where a word stands for every stage. */
+  private static Stage stage(Stage current, Outcome outcome) {
+    return switch (outcome) {
+      case COMPLETED -> Stage.COMPLETED;
+      case WAITING -> current == Stage.COMPLETED ? Stage.DATAKIT : current;
+      default -> current;
+    };
   }
 
   private static Optional<Onboarding.Organization> organization(FlowState state) {

@@ -18,6 +18,7 @@ import com.guance.onboarding.testkit.OnboardingEmulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What people did at Guance, confirmed by Guance's public APIs once there is a key. */
@@ -164,6 +165,48 @@ final class VerificationFlowTest extends VerifiedJourneys {
     journey.flow.forgetKey(journey.id);
 
     task(waiting(journey.flow.advance(journey.id)), TaskKind.CREATE_API_KEY);
+  }
+
+  /** The word that DataKit is installed comes while Guance cannot be asked about the key. */
+  @Test
+  void advance_keyThrottled_isWaitedForAndProves() {
+    VerifiedJourney journey = journey();
+    emulator.fault("throttle", 8, "openApiGetWorkspace");
+
+    assertThat(journey.run()).isInstanceOf(Progress.Completed.class);
+
+    assertThat(status(journey, Stage.WORKSPACE).verified()).isTrue();
+    assertThat(status(journey, Stage.DATAKIT).verified()).isTrue();
+  }
+
+  @Test
+  void advance_keyThrottledAndNobodyThere_asksForItAgainUntilItIsDeclined() {
+    VerifiedJourney journey = journey();
+    emulator.fault("throttle", 8, "openApiGetWorkspace");
+    AtomicInteger keys = new AtomicInteger();
+    Answers once =
+        task ->
+            task.kind() == TaskKind.CREATE_API_KEY && keys.getAndIncrement() > 0
+                ? Optional.empty()
+                : emulator.buyer().answer(task);
+
+    PersonTask asked = task(waiting(journey.run(once)), TaskKind.CREATE_API_KEY);
+
+    task(waiting(journey.flow.advance(journey.id)), TaskKind.CREATE_API_KEY);
+    assertThat(journey.flow.get(journey.id).stage()).isEqualTo(Stage.DATAKIT);
+    journey.flow.record(new Fact.Confirmed(journey.id, asked.id()));
+    assertThat(journey.flow.advance(journey.id)).isInstanceOf(Progress.Completed.class);
+    assertThat(status(journey, Stage.WORKSPACE).verified()).isFalse();
+  }
+
+  /** A key that the site does not know is as good as none: the word ends the flow. */
+  @Test
+  void advance_wrongKeyOnly_endsWithThePersonsWord() {
+    VerifiedJourney journey = journey();
+
+    assertThat(journey.run(key(Secret.of("wsak_wrong")))).isInstanceOf(Progress.Completed.class);
+
+    assertThat(status(journey, Stage.WORKSPACE).verified()).isFalse();
   }
 
   @Test
