@@ -191,8 +191,12 @@ final class Billing {
 
   /** Whether a code can still be typed. */
   static boolean isLive(FlowState state, Observed sent, Instant now) {
-    return until(sent).isAfter(now)
-        && state.of(FactKind.CODE_SPENT, verification(sent).value()).isEmpty();
+    return until(sent).isAfter(now) && !isSpent(state, sent);
+  }
+
+  /** Whether a code was used, or typed wrong too often. */
+  static boolean isSpent(FlowState state, Observed sent) {
+    return state.of(FactKind.CODE_SPENT, verification(sent).value()).isPresent();
   }
 
   static VerificationId verification(Observed sent) {

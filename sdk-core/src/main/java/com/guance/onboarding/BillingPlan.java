@@ -170,19 +170,25 @@ final class BillingPlan {
     Optional<Observed> sent = Billing.sentCode(state, purpose);
     if (!codes || sent.filter(code -> Billing.isLive(state, code, draft.now())).isPresent()) {
       draft.step(step);
-    } else if (sent.isEmpty() || spent(state, sent.get()) || draft.attended()) {
+    } else if (sent.isEmpty()) {
       draft.step(Objects.requireNonNull(send.get(purpose)));
     } else {
-      draft.problem(Failures.codeExpired());
-      draft.task(
-          draft
-              .tasks()
-              .codeAgain(step.stage(), SecretUse.code(purpose), Billing.verification(sent.get())));
+      again(draft, purpose, step.stage(), sent.get());
     }
   }
 
-  private static boolean spent(FlowState state, Observed sent) {
-    return state.of(FactKind.CODE_SPENT, Billing.verification(sent).value()).isPresent();
+  /** Only somebody who is there has another code sent, and not before the last one has a while. */
+  private void again(AgendaDraft draft, CodePurpose purpose, Stage stage, Observed sent) {
+    SendCodeStep another = Objects.requireNonNull(send.get(purpose));
+    if (draft.attended()) {
+      draft.step(another);
+    }
+    if (!draft.attended() || !draft.due(another)) {
+      draft.problem(
+          Billing.isSpent(draft.state(), sent) ? Failures.codeSpent() : Failures.codeExpired());
+      draft.task(
+          draft.tasks().codeAgain(stage, SecretUse.code(purpose), Billing.verification(sent)));
+    }
   }
 
   private void workspace(AgendaDraft draft) {

@@ -174,6 +174,17 @@ final class Failures {
         "Answer the task, without a code, to have a new one sent.");
   }
 
+  /** The code that was sent was used, or typed wrong too often. */
+  static Problem codeSpent() {
+    return problem(
+        "CODE_SPENT",
+        Optional.of(CODE),
+        "is of no use any more: it was used, or typed wrong too often",
+        Problem.Mender.BUYER,
+        "Answer the task, without a code, to have a new one sent; the next e-mail may have to wait"
+            + " a minute.");
+  }
+
   private static Problem unreadable(OnboardingException failure, String step) {
     return problem(
         code(failure),

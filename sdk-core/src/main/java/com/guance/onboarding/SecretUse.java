@@ -59,10 +59,10 @@ enum SecretUse {
             Optional.empty());
     this.again =
         new TaskText(
-            "用于" + zh + "的验证码已过期；提交此任务即可获取新的验证码，验证码一栏可留空。",
+            "用于" + zh + "的验证码已失效；提交此任务即可获取新的验证码，验证码一栏可留空。",
             "The code to "
                 + en
-                + " has expired; answer this task, without a code, to have a new one sent.",
+                + " is of no use any more; answer this task, without a code, to have a new one sent.",
             Optional.empty());
     this.details = List.of(mailbox);
   }

@@ -31,6 +31,7 @@ final class ChineseClauses {
     CLAUSES.put("is not the code that was sent", "与已发送的验证码不符");
     CLAUSES.put("has expired", "已过期");
     CLAUSES.put("has been used", "已使用过");
+    CLAUSES.put("is of no use any more: it was used, or typed wrong too often", "已失效：已使用过或输错次数过多");
     CLAUSES.put("was tried too often", "输错次数过多");
     CLAUSES.put(
         "must be, with its line, an order that KooGallery knows of this seller",

@@ -139,6 +139,10 @@ final class ChineseWords {
     SENTENCES.put(
         "Answer the task, without a code, to have a new one sent.", "请提交该任务，验证码可留空，系统将发送新的验证码。");
     SENTENCES.put(
+        "Answer the task, without a code, to have a new one sent; the next e-mail may have to wait"
+            + " a minute.",
+        "请提交该任务，验证码可留空，系统将发送新的验证码；两封邮件之间可能须间隔一分钟。");
+    SENTENCES.put(
         "Settle what is due on KooGallery; it goes on by itself when KooGallery unfreezes it.",
         "请在云商店结清欠款；云商店解冻后流程会自动继续。");
     SENTENCES.put(

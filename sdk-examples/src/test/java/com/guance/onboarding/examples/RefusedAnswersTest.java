@@ -100,6 +100,40 @@ class RefusedAnswersTest {
   }
 
   @Test
+  void codeTypedWrongFiveTimes_isSaidAndSentAgainOnlyWhenSomebodyIsThere() {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      for (int i = 0; i < 5; i++) {
+        String wrong = "00000" + i;
+        journey.flow.advance(
+            id,
+            task ->
+                task.kind() == TaskKind.ENTER_CODE
+                    ? Optional.of(Map.of("code", Secret.of(wrong)))
+                    : journey.answer(task));
+      }
+      saysThatTheCodeIsSpent((Progress.Waiting) journey.flow.advance(id, journey::answer));
+
+      journey.emulator.clock().advance(Duration.ofMinutes(2));
+      journey.flow.resumeDue(10);
+
+      saysThatTheCodeIsSpent((Progress.Waiting) journey.flow.advance(id));
+      assertThat(journey.count("mail")).isEqualTo(1);
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.count("mail")).isEqualTo(2);
+    }
+  }
+
+  private static void saysThatTheCodeIsSpent(Progress.Waiting waiting) {
+    assertThat(waiting.problem().orElseThrow().code()).isEqualTo("CODE_SPENT");
+    assertThat(waiting.problem().orElseThrow().remedyZh()).contains("新的验证码");
+    assertThat(waiting.tasks())
+        .filteredOn(task -> task.kind() == TaskKind.ENTER_CODE)
+        .singleElement()
+        .satisfies(task -> assertThat(task.inputs().get(0).required()).isFalse());
+  }
+
+  @Test
   void codeOfAnEarlierStep_isWrongAndTheRightOneCompletes() {
     try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.NEW_WORKSPACE);
