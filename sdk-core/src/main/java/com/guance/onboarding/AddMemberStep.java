@@ -49,6 +49,23 @@ final class AddMemberStep implements Step.Changing {
         : Optional.empty();
   }
 
+  /** An organization that was there has members, and the one who is meant may be among them. */
+  @Override
+  public boolean lookFirst(FlowState state) {
+    return state
+        .organizations()
+        .current()
+        .flatMap(fact -> fact.value(Detail.SCENE))
+        .filter(WorkspaceFacts.THERE::equals)
+        .isPresent();
+  }
+
+  /** The password that was chosen is not the member's. */
+  @Override
+  public List<Observed> adopted(StepContext context, List<Observed> found) {
+    return List.of(fact(context).with(Detail.SCENE, WorkspaceFacts.THERE).build());
+  }
+
   @Override
   public List<Observed> perform(StepContext context) {
     String account = context.answer(Field.MEMBER_ACCOUNT);
@@ -67,10 +84,12 @@ final class AddMemberStep implements Step.Changing {
   }
 
   private static List<Observed> facts(StepContext context) {
-    return List.of(
-        context
-            .fact(FactKind.MEMBER_ADDED, tenant(context).value())
-            .with(Detail.MEMBER, context.answer(Field.MEMBER_ACCOUNT))
-            .build());
+    return List.of(fact(context).build());
+  }
+
+  private static Observed.Builder fact(StepContext context) {
+    return context
+        .fact(FactKind.MEMBER_ADDED, tenant(context).value())
+        .with(Detail.MEMBER, context.answer(Field.MEMBER_ACCOUNT));
   }
 }

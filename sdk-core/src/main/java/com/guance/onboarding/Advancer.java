@@ -90,8 +90,11 @@ final class Advancer {
       if (session.rests(name)) {
         continue;
       }
+      if (looksFirst(work, ready) && !session.hasLooked(name)) {
+        return Optional.of(look(work, ready, session));
+      }
       StepSecrets secrets = session.secrets(ready.secrets());
-      boolean worthLooking = work.notes().count(name) > 0;
+      boolean worthLooking = work.notes().count(name) > 0 && !session.hasLooked(name);
       if (secrets.complete() || worthLooking) {
         StepEnd end = runner.run(work, ready.step(), secrets, after -> successor(after, session));
         note(ready, session, end);
@@ -99,6 +102,25 @@ final class Advancer {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean looksFirst(Ledger.Work work, Agenda.Ready ready) {
+    return work.notes().count(ready.step().name()) == 0
+        && !ready.secrets().isEmpty()
+        && ready.step() instanceof Step.Changing changing
+        && changing.lookFirst(work.state());
+  }
+
+  /** Nobody is asked for a secret for what may be there already. */
+  private StepEnd look(Ledger.Work work, Agenda.Ready ready, Session session) {
+    StepEnd end =
+        runner.run(work, ready.step(), StepSecrets.NONE_ASKED, after -> successor(after, session));
+    if (end.secretsMissing()) {
+      session.looked(ready.step().name());
+    } else {
+      note(ready, session, end);
+    }
+    return follow(end, session);
   }
 
   private StepEnd follow(StepEnd first, Session session) {

@@ -48,7 +48,7 @@ final class CreateOrganizationStep implements Step.Changing {
     return context
         .within(gateway)
         .findOrganization(context.buyer(), new ShortName(shortName(context.state())))
-        .map(found -> facts(context, found));
+        .map(found -> List.of(there(context, found)));
   }
 
   @Override
@@ -70,14 +70,21 @@ final class CreateOrganizationStep implements Step.Changing {
     return state.answers().require(Field.ORGANIZATION_SHORT_NAME);
   }
 
+  /** It may be ours from a try before a crash: one look more does no harm. */
+  private static Observed there(StepContext context, Organization organization) {
+    return fact(context, organization).with(Detail.SCENE, WorkspaceFacts.THERE).build();
+  }
+
   static List<Observed> facts(StepContext context, Organization organization) {
+    return List.of(fact(context, organization).build());
+  }
+
+  private static Observed.Builder fact(StepContext context, Organization organization) {
     Names names = Names.builder().onboarding(context.id()).tenant(organization.tenant()).build();
-    return List.of(
-        context
-            .fact(FactKind.ORGANIZATION_KNOWN, organization.shortName().value(), names)
-            .with(Detail.NAME, organization.name())
-            .with(Detail.SHORT_NAME, organization.shortName().value())
-            .with(Detail.PENDING, Boolean.toString(organization.pending()))
-            .build());
+    return context
+        .fact(FactKind.ORGANIZATION_KNOWN, organization.shortName().value(), names)
+        .with(Detail.NAME, organization.name())
+        .with(Detail.SHORT_NAME, organization.shortName().value())
+        .with(Detail.PENDING, Boolean.toString(organization.pending()));
   }
 }

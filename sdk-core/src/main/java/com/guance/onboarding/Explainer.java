@@ -3,7 +3,6 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Detail;
 import com.guance.onboarding.domain.FactKind;
-import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.Observed;
 import com.guance.onboarding.domain.Outcome;
 import com.guance.onboarding.domain.Stage;
@@ -64,7 +63,7 @@ final class Explainer {
     Verification.findings(state, WorkspaceFinding.Result.UNVERIFIED).stream()
         .filter(fact -> seen || Verification.ofToken(fact))
         .forEach(fact -> remarks.add("Guance does not say the workspace's " + fact.subject()));
-    differentOrganization(state).ifPresent(remarks::add);
+    remarks.addAll(ThereBefore.remarks(state));
     if (Billing.scene(state, Billing.FOUND)
         && Billing.choice(state).filter(one -> one != BillingChoice.ALREADY_BOUND).isPresent()) {
       remarks.add(
@@ -113,18 +112,6 @@ final class Explainer {
     return decider.capabilities().provesWithKey(stage)
         ? "; an API key of the workspace would verify it"
         : "; this installation cannot verify it";
-  }
-
-  /** The buyer may have bound another organization than the request names: reality wins. */
-  private static Optional<String> differentOrganization(FlowState state) {
-    Optional<String> asked =
-        state.answers().raw(Field.ORGANIZATION_SHORT_NAME).map(GivenAnswers.Answer::value);
-    return state
-        .organizations()
-        .current()
-        .flatMap(fact -> fact.value(Detail.SHORT_NAME))
-        .filter(bound -> asked.isPresent() && !asked.get().equals(bound))
-        .map(bound -> "the request names organization " + asked.get() + ", bound is " + bound);
   }
 
   private static List<Explanation.Entry> history(Ledger.Work work) {

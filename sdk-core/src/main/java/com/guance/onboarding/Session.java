@@ -24,6 +24,7 @@ final class Session {
   private final Set<String> corrected = new HashSet<>();
   private boolean codeUsedUp;
   private final Set<String> resting = new HashSet<>();
+  private final Set<String> looked = new HashSet<>();
   private Optional<Instant> notBefore = Optional.empty();
   private Optional<Foreseen> foreseen = Optional.empty();
 
@@ -120,6 +121,15 @@ final class Session {
   /** A step that is not tried again in this call. */
   void rest(String step) {
     resting.add(step);
+  }
+
+  /** Notes that a step has looked in this call and found nothing. */
+  void looked(String step) {
+    looked.add(step);
+  }
+
+  boolean hasLooked(String step) {
+    return looked.contains(step);
   }
 
   boolean rests(String step) {

@@ -41,6 +41,19 @@ sealed interface Step {
     /** Looks whether it is done already; adopts only what is ours or the buyer's by id. */
     Optional<List<Observed>> lookUp(StepContext context);
 
+    /**
+     * Whether somebody else may well have done it before: then it is looked up before anybody is
+     * asked for a secret.
+     */
+    default boolean lookFirst(FlowState state) {
+      return false;
+    }
+
+    /** What is true where somebody else has done it, and not a try of ours. */
+    default List<Observed> adopted(StepContext context, List<Observed> found) {
+      return found;
+    }
+
     /** Does it. */
     List<Observed> perform(StepContext context);
 

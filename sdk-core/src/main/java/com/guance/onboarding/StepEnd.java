@@ -39,6 +39,11 @@ record StepEnd(
     return new StepEnd(work, Optional.empty(), true, Optional.empty(), Optional.empty());
   }
 
+  /** Whether it has looked and would have to act now. */
+  boolean secretsMissing() {
+    return rests && until.isEmpty();
+  }
+
   static StepEnd failed(Optional<Ledger.Work> work, Failures.Failure failure) {
     return new StepEnd(work, Optional.empty(), false, Optional.empty(), Optional.of(failure));
   }

@@ -103,7 +103,11 @@ final class StepRunner {
         save(
             held,
             work -> {
-              work.notes().wait(held.step().name(), Instant.MIN);
+              if (held.tried() == 0) {
+                work.notes().succeeded(held.step().name()); // it has looked and no more
+              } else {
+                work.notes().wait(held.step().name(), Instant.MIN);
+              }
               work.notes().used().removeAll(held.marked());
               return work;
             });

@@ -12,4 +12,7 @@ import java.util.Map;
 record StepSecrets(Map<String, Map<String, Secret>> given, boolean complete) {
 
   static final StepSecrets NONE_NEEDED = new StepSecrets(Map.of(), true);
+
+  /** Nobody has been asked: the step can look and no more. */
+  static final StepSecrets NONE_ASKED = new StepSecrets(Map.of(), false);
 }

@@ -31,10 +31,14 @@ final class Try {
       return Optional.of(reading.read(context));
     }
     Step.Changing changing = (Step.Changing) held.step();
-    if (context.tried() > 0 || !changing.keyed() || othersMayHaveDoneIt()) {
+    if (context.tried() > 0
+        || !changing.keyed()
+        || changing.lookFirst(context.state())
+        || othersMayHaveDoneIt()) {
       Optional<List<Observed>> found = changing.lookUp(context);
       if (found.isPresent()) {
-        return found;
+        boolean ours = context.tried() > 0 || !secretsComplete;
+        return ours ? found : Optional.of(changing.adopted(context, found.get()));
       }
     }
     if (!secretsComplete) {
@@ -51,7 +55,7 @@ final class Try {
     } catch (ConflictException conflict) {
       Optional<List<Observed>> found =
           conflict.existingId().isPresent() ? changing.lookUp(context) : Optional.empty();
-      return Optional.of(found.orElseThrow(() -> conflict));
+      return Optional.of(changing.adopted(context, found.orElseThrow(() -> conflict)));
     }
   }
 
