@@ -22,7 +22,7 @@ final class Session {
   private final Map<String, Optional<Map<String, Secret>>> given = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final Set<String> corrected = new HashSet<>();
-  private boolean codeUsedUp;
+  private int codesUsedUp;
   private final Set<String> resting = new HashSet<>();
   private final Set<String> looked = new HashSet<>();
   private Optional<Instant> notBefore = Optional.empty();
@@ -46,8 +46,8 @@ final class Session {
 
   /**
    * Asks once; what was refused in this call is not offered again. Nor is a value that was replaced
-   * in this call and refused again, or a code after one that is used up: whoever has another answer
-   * each time would be asked without end, and each code is an e-mail.
+   * in this call and refused again, or a code after two that were of no use: whoever has another
+   * answer each time would be asked without end, and each code is an e-mail.
    */
   Optional<Map<String, Secret>> answer(PersonTask task) {
     if (refused.contains(task.id()) || askedEnough(task)) {
@@ -65,7 +65,7 @@ final class Session {
   private boolean askedEnough(PersonTask task) {
     return switch (task.kind()) {
       case CORRECT -> corrected.contains(task.inputs().get(0).name());
-      case ENTER_CODE -> codeUsedUp;
+      case ENTER_CODE -> codesUsedUp > 1;
       default -> false;
     };
   }
@@ -90,7 +90,9 @@ final class Session {
         refused.add(task.id());
       }
     }
-    codeUsedUp |= failure.codeUsedUp();
+    if (failure.codeUsedUp()) {
+      codesUsedUp++;
+    }
   }
 
   /** The answers to all of a step's secrets, as far as they are given. */
