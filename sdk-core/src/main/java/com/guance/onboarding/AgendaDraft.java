@@ -145,7 +145,7 @@ final class AgendaDraft {
         refusal.value(Detail.CODE).orElse("REFUSED"),
         new Problem.What(Optional.of(field.path()), Tasks.rule(refusal)),
         Problem.Mender.BUYER,
-        "Give another value for "
+        (Tasks.offered(refusal).isEmpty() ? "Give another value for " : "Choose one offered for ")
             + field.path()
             + choice.map(other -> ", or another " + other.path()).orElse("")
             + ".");

@@ -37,6 +37,7 @@ final class MarketplacePlan {
   /** The steps that need the gateway. */
   private record Gateway(
       CreateOrganizationStep create,
+      ListOrganizationsStep list,
       ReadOrganizationStep read,
       AddMemberStep addMember,
       BindAppStep bind,
@@ -46,6 +47,7 @@ final class MarketplacePlan {
     Gateway(MarketplaceGateway gateway) {
       this(
           new CreateOrganizationStep(gateway),
+          new ListOrganizationsStep(gateway),
           new ReadOrganizationStep(gateway),
           new AddMemberStep(gateway),
           new BindAppStep(gateway),
@@ -126,9 +128,13 @@ final class MarketplacePlan {
     FlowState state = draft.state();
     if (state.organizations().pending()) {
       draft.step(steps.read());
-    } else if (BuyerProof.known(draft, Stage.ORGANIZATION)
-        && draft.have(Stage.ORGANIZATION, ORGANIZATION)) {
-      draft.step(steps.create());
+    } else if (BuyerProof.known(draft, Stage.ORGANIZATION)) {
+      if (ListOrganizationsStep.needed(state)) {
+        draft.step(steps.list());
+      }
+      if (draft.have(Stage.ORGANIZATION, ORGANIZATION)) {
+        draft.step(steps.create());
+      }
     }
   }
 

@@ -86,7 +86,15 @@ final class PickWorkspaceStep implements Step.Reading {
         .with(
             Detail.STATE,
             found.stream().map(one -> one.id().value()).collect(Collectors.joining(",")))
+        .with(
+            Detail.WORKSPACE_NAME,
+            found.stream().map(PickWorkspaceStep::known).collect(Collectors.joining("\n")))
         .build();
+  }
+
+  /** By what a person tells it from another, on one line. */
+  private static String known(Workspace workspace) {
+    return workspace.name().replaceAll("\\p{Cntrl}", " ") + ", " + workspace.site();
   }
 
   private static Observed missing(StepContext context, boolean any) {

@@ -3,7 +3,9 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.TaskKind;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,6 +135,26 @@ record TaskText(String zh, String en, Optional<URI> link) {
         zh + "订单号：" + order.orderId() + "，订单项：" + order.orderLineId() + "。",
         en + " The order is " + order.orderId() + ", its line " + order.orderLineId() + ".",
         link);
+  }
+
+  /**
+   * Which workspace, where nobody has named one and there are several.
+   *
+   * @param ids the ids to choose from
+   * @param names name and site of each, as far as they are known
+   */
+  static TaskText choosing(List<String> ids, List<String> names) {
+    List<String> zh = new ArrayList<>(ids.size());
+    List<String> en = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      String name = i < names.size() ? names.get(i) : "";
+      zh.add(name.isEmpty() ? ids.get(i) : ids.get(i) + "（" + name + "）");
+      en.add(name.isEmpty() ? ids.get(i) : ids.get(i) + " (" + name + ")");
+    }
+    return new TaskText(
+        "该账号有多个工作空间，请选择其中之一：" + String.join("、", zh) + "。",
+        "The account has several workspaces; choose one: " + String.join("; ", en) + ".",
+        Optional.empty());
   }
 
   static TaskText of(TaskKind kind) {

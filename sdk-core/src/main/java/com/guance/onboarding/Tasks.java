@@ -129,8 +129,8 @@ final class Tasks {
         state
             .answers()
             .refusal(field)
-            .flatMap(fact -> fact.value(Detail.STATE))
-            .map(list -> List.of(list.split(",", -1)))
+            .map(Tasks::offered)
+            .filter(list -> !list.isEmpty())
             .orElseGet(() -> pointers.options(field));
     boolean given = state.answers().raw(field).isPresent();
     return task.addInputs(Inputs.another(field, rule, offered, given))
@@ -138,9 +138,30 @@ final class Tasks {
         .build();
   }
 
+  /** What a refusal names to choose from. */
+  static List<String> offered(Observed refusal) {
+    return refusal
+        .value(Detail.STATE)
+        .filter(list -> !list.isEmpty())
+        .map(list -> List.of(list.split(",", -1)))
+        .orElse(List.of());
+  }
+
   /** The same, with the choice that would go another way: answering one of the two is enough. */
   PersonTask correct(Stage stage, Field field, Observed refusal, Optional<Field> choice) {
     PersonTask alone = correct(stage, field, refusal.at(), rule(refusal));
+    if (refusal.value(Detail.WORKSPACE_NAME).isPresent()) {
+      TaskText text = TaskText.choosing(offered(refusal), names(refusal));
+      alone = PersonTask.builder().from(alone).textZh(text.zh()).textEn(text.en()).build();
+    }
+    return beside(alone, choice);
+  }
+
+  private static List<String> names(Observed refusal) {
+    return refusal.value(Detail.WORKSPACE_NAME).orElse("").lines().toList();
+  }
+
+  private PersonTask beside(PersonTask alone, Optional<Field> choice) {
     return choice
         .map(other -> Inputs.eitherOf(alone.inputs().get(0), other, state.answers().require(other)))
         .map(both -> PersonTask.builder().from(alone).inputs(both).build())

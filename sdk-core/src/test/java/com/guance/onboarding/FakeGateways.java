@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,14 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
   }
 
   @Override
+  public synchronized Stream<Organization> organizations(HuaweiAccountId buyer) {
+    return organizations.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(buyer + "/"))
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.comparing(one -> one.shortName().value()));
+  }
+
+  @Override
   public Organization organization(TenantId tenant) {
     return organizations.values().stream()
         .filter(one -> one.tenant().equals(tenant))
@@ -144,6 +153,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public synchronized Organization createOrganization(NewOrganization order, String key) {
+    refused("create organization");
     if (order.shortName().value().equals("taken")) {
       throw new ConflictException(
           Refusal.of("fake", "create organization")

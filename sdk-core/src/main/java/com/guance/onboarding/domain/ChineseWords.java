@@ -132,6 +132,8 @@ final class ChineseWords {
 
   private static void remediesOfTheBuyer() {
     SENTENCES.put("Give another value for {}, or another {}.", "请为{}换一个值，或改选{}。");
+    SENTENCES.put("Choose one offered for {}, or another {}.", "请从所列选项中选择{}，或改选{}。");
+    SENTENCES.put("Choose one offered for {}.", "请从所列选项中选择{}。");
     SENTENCES.put("Give another value for {}.", "请为{}换一个值。");
     SENTENCES.put(
         "A new code is sent; give the one of the newest e-mail.", "将发送新的验证码，请填写最新一封邮件中的验证码。");
@@ -192,6 +194,7 @@ final class ChineseWords {
     }
     DEEDS.put("read order", "查询订单");
     DEEDS.put("create organization", "创建组织");
+    DEEDS.put("list organizations", "列出组织");
     DEEDS.put("read organization", "查询组织");
     DEEDS.put("add member", "添加成员");
     DEEDS.put("bind app", "绑定应用");

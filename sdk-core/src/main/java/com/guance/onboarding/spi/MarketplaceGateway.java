@@ -11,6 +11,7 @@ import com.guance.onboarding.domain.TenantId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The buyer's side of KooGallery that has no public API, behind a gateway of the installation
@@ -42,6 +43,17 @@ public interface MarketplaceGateway extends OrderSource {
    * @return the organization
    */
   Optional<Organization> findOrganization(HuaweiAccountId buyer, ShortName shortName);
+
+  /**
+   * Lists the buyer's own organizations, so that one of them can be chosen where no more can be
+   * created: the refusal's code is {@code ORGANIZATION_LIMIT_REACHED} then.
+   *
+   * @param buyer the buyer's account
+   * @return the organizations, to be closed; by default none, and the short name has to be typed
+   */
+  default Stream<Organization> organizations(HuaweiAccountId buyer) {
+    return Stream.empty();
+  }
 
   /**
    * Reads an organization.

@@ -22,7 +22,7 @@ interface JointOperationsApi {
   @GET(ROOT + "organizations" + PAGE)
   Call<CursorPage<OrganizationPayload>> organizations(
       @Query("huaweiAccountId") String huaweiAccountId,
-      @Query("shortName") String shortName,
+      @Query("shortName") @Nullable String shortName,
       @Query("cursor") @Nullable String cursor);
 
   @GET(ROOT + "organizations/{organizationId}")

@@ -16,6 +16,7 @@ final class JointOperationsErrors {
 
   static final String FIND_ORDER = "find order";
   static final String FIND_ORGANIZATION = "find organization";
+  static final String LIST_ORGANIZATIONS = "list organizations";
   static final String READ_ORGANIZATION = "read organization";
   static final String CREATE_ORGANIZATION = "create organization";
   static final String FIND_MEMBER = "find member";

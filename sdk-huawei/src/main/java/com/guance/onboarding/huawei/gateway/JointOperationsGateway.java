@@ -9,6 +9,7 @@ import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.FIND_BI
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.FIND_MEMBER;
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.FIND_ORDER;
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.FIND_ORGANIZATION;
+import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.LIST_ORGANIZATIONS;
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.ORDER_NOT_FOUND;
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.PROVIDER;
 import static com.guance.onboarding.huawei.gateway.JointOperationsErrors.READ_LOGIN_ADDRESS;
@@ -38,6 +39,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -119,6 +121,14 @@ public final class JointOperationsGateway implements MarketplaceGateway, AutoClo
             cursor -> api.organizations(buyer.value(), shortName.value(), cursor),
             found -> found.is(buyer, shortName))
         .map(found -> found.organization(fields(FIND_ORGANIZATION)));
+  }
+
+  @Override
+  public Stream<Organization> organizations(HuaweiAccountId buyer) {
+    return pages.<OrganizationPayload>stream(
+            LIST_ORGANIZATIONS, cursor -> api.organizations(buyer.value(), null, cursor))
+        .filter(found -> found.isOf(buyer))
+        .map(found -> found.organization(fields(LIST_ORGANIZATIONS)));
   }
 
   @Override

@@ -24,7 +24,11 @@ record OrganizationPayload(
 
   /** Whether it is this buyer's: a name alone is never a match. */
   boolean is(HuaweiAccountId buyer, ShortName wanted) {
-    return buyer.value().equals(huaweiAccountId) && wanted.value().equals(shortName);
+    return isOf(buyer) && wanted.value().equals(shortName);
+  }
+
+  boolean isOf(HuaweiAccountId buyer) {
+    return buyer.value().equals(huaweiAccountId);
   }
 
   Organization organization(AnswerFields fields) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.guance.onboarding.domain.ChargingMode;
+import com.guance.onboarding.domain.HuaweiAccountId;
 import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.ShortName;
@@ -142,6 +143,13 @@ class JointOperationsEmulatorTest {
         "ORGANIZATION_LIMIT_REACHED",
         "organization.shortName",
         () -> gateway.createOrganization(NEW_ORGANIZATION, "organization"));
+    try (var there = gateway.organizations(BUYER)) {
+      assertThat(there.map(one -> one.shortName().value()))
+          .containsExactlyInAnyOrder("one", "two", "three", "four", "five");
+    }
+    try (var others = gateway.organizations(new HuaweiAccountId("somebody-else"))) {
+      assertThat(others).isEmpty();
+    }
   }
 
   @Test
