@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Explains an onboarding from its facts. */
 final class Explainer {
 
+  private static final String ANOTHER =
+      "; neither language nor site can be changed, begin with existingWorkspace(id) enters another";
+
   private final Ledger ledger;
   private final Decider decider;
 
@@ -71,6 +74,9 @@ final class Explainer {
               + " Center account already");
     }
     remarks.addAll(LateAnswers.remarks(state));
+    OtherWorkspace.remark(state)
+        .map(remark -> remark + (onboarding.outcome() == Outcome.WAITING ? ANOTHER : ""))
+        .ifPresent(remarks::add);
     signInRefused(state).ifPresent(remarks::add);
     AliasLines.aliasOf(state).ifPresent(id -> remarks.add("this line belongs to " + id));
     onboarding
@@ -127,11 +133,13 @@ final class Explainer {
 
   private static String what(Observed fact) {
     String what = fact.kind().name();
-    if (fact.kind() == FactKind.ANSWERED || fact.kind() == FactKind.REFUSED) {
-      return what + " " + fact.subject();
-    }
-    return fact.value(Detail.ON)
-        .map(on -> what + ("true".equals(on) ? " on" : " off"))
-        .orElse(what);
+    return switch (fact.kind()) {
+      case ANSWERED, REFUSED, WORKSPACE_VERIFIED -> what + " " + fact.subject();
+      case TASK_CONFIRMED -> what + " " + Slugs.of(fact);
+      case CODE_SENT ->
+          fact.value(Detail.PURPOSE).map(purpose -> what + " " + purpose).orElse(what);
+      default ->
+          fact.value(Detail.ON).map(on -> what + ("true".equals(on) ? " on" : " off")).orElse(what);
+    };
   }
 }

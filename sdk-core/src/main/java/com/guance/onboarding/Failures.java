@@ -27,6 +27,9 @@ final class Failures {
   /** Names our own failures, such as a step that ran out of time. */
   static final String OURSELVES = "onboarding";
 
+  /** What an answer without a code has instead of one. */
+  private static final String NO_CODE = "none";
+
   private static final Set<String> USED_UP =
       Set.of("CODE_EXPIRED", "CODE_USED", "CODE_ATTEMPTS_EXCEEDED", "CODE_NOT_FOUND");
 
@@ -133,10 +136,13 @@ final class Failures {
 
   private static Problem refusal(RemoteException answer, String step) {
     Optional<String> field = answer.field();
-    String rule = answer.rule().orElse(step + " was refused");
+    String rule =
+        field.filter(PASSWORD::equals).isPresent()
+            ? Inputs.PASSWORD_RULE // what the service says may quote it
+            : answer.rule().orElse(step + " was refused");
     if (answer instanceof AuthenticationException || answer instanceof PermissionException) {
       return problem(
-          answer.code(),
+          code(answer),
           Optional.empty(),
           answer.provider() + " does not accept our credentials",
           Problem.Mender.OPERATOR,
@@ -149,19 +155,33 @@ final class Failures {
                 || answer instanceof NotFoundException);
     return mendable
         ? problem(
-            answer.code(),
+            code(answer),
             field,
             rule,
             Problem.Mender.BUYER,
-            USED_UP.contains(answer.code())
-                ? "A new code is sent; give the one of the newest e-mail."
-                : "Give another value for " + field.get() + ".")
+            anotherValue(answer.code(), field.get()))
         : problem(
-            answer.code(),
+            code(answer),
             Optional.empty(),
             rule,
             Problem.Mender.OPERATOR,
-            "Look up the code at " + answer.provider() + "; it is tried again.");
+            (answer.code().equals(NO_CODE) ? "Check the address of " : "Look up the code at ")
+                + answer.provider()
+                + "; it is tried again.");
+  }
+
+  private static String anotherValue(String code, String field) {
+    return switch (field) {
+      case CODE ->
+          USED_UP.contains(code)
+              ? "A new code is sent; give the one of the newest e-mail."
+              : "Type the code of the newest e-mail.";
+      case PASSWORD ->
+          "Choose another password, such as one with more kinds of characters; it is asked for"
+              + " again.";
+      case KEY -> "Give another Key ID.";
+      default -> "Give another value for " + field + ".";
+    };
   }
 
   /** The code that was sent has run out, whatever was wrong with those that were typed. */
@@ -196,7 +216,7 @@ final class Failures {
 
   private static String code(OnboardingException failure) {
     return failure instanceof RemoteException answer
-        ? answer.code()
+        ? answer.code().equals(NO_CODE) ? "HTTP_" + answer.status() : answer.code()
         : failure.getClass().getSimpleName().replace("Exception", "").toUpperCase(Locale.ROOT);
   }
 

@@ -29,10 +29,11 @@ final class FilledForm {
     refuse(wrong);
   }
 
-  /** The rule of a field; what a secret must be, its own service says. */
+  /** The rule of a field; of a secret only what no service takes, the rest its own one says. */
   private static Optional<InvalidInputException> broken(InputField input, Secret value) {
     try {
       Field.of(input.name()).ifPresent(field -> field.check(value.reveal()));
+      Inputs.checkSecret(input, value);
       return Optional.empty();
     } catch (InvalidInputException wrong) {
       return Optional.of(wrong);

@@ -3,8 +3,10 @@ package com.guance.onboarding;
 import com.guance.onboarding.domain.BillingChoice;
 import com.guance.onboarding.domain.Field;
 import com.guance.onboarding.domain.InputField;
+import com.guance.onboarding.domain.InvalidInputException;
 import com.guance.onboarding.domain.Language;
 import com.guance.onboarding.domain.Problem;
+import com.guance.onboarding.domain.Secret;
 import com.guance.onboarding.domain.WorkspaceChoice;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,13 @@ import java.util.Optional;
 /** Makes the inputs of tasks. */
 final class Inputs {
 
+  /** What a password must be, as far as it is known here. */
+  static final String PASSWORD_RULE =
+      "must have 1 to 128 characters, no control characters, and keep to what the service that it"
+          + " is for asks for";
+
+  private static final String PASSWORD_RULE_ZH = "须为 1 至 128 个字符，不能含控制字符，并符合所用服务的要求";
+  private static final int LONGEST = 128;
   private static final String MUST = "must ";
 
   private Inputs() {}
@@ -23,6 +32,24 @@ final class Inputs {
 
   static InputField secret(String name, boolean required, InputField.Label label) {
     return new InputField(name, true, required, List.of(), label);
+  }
+
+  static InputField password() {
+    return secret(
+        Failures.PASSWORD,
+        true,
+        new InputField.Label("密码", "Password", PASSWORD_RULE, PASSWORD_RULE_ZH));
+  }
+
+  /** What no service takes is not sent; it is refused in the words of the input. */
+  static void checkSecret(InputField input, Secret value) {
+    String text = value.reveal();
+    boolean wrong =
+        text.codePointCount(0, text.length()) > LONGEST
+            || text.chars().anyMatch(Character::isISOControl);
+    if (input.secret() && wrong) {
+      throw new InvalidInputException(input.name(), input.label().rule());
+    }
   }
 
   static InputField of(Field field, boolean required, List<String> options) {

@@ -37,6 +37,13 @@ final class Slugs {
     return onboarding.value() + "." + slug;
   }
 
+  /** The second half of the task that a word is about. */
+  static String of(Observed word) {
+    String task = word.subject();
+    String onboarding = word.names().onboarding().map(id -> id.value() + ".").orElse("");
+    return task.startsWith(onboarding) ? task.substring(onboarding.length()) : task;
+  }
+
   static String code(VerificationId sent) {
     return "code-" + sent.value();
   }

@@ -68,14 +68,18 @@ final class Tasks {
     return task(kind, stage, slug, kind == TaskKind.BIND_APP ? text.naming(state.order()) : text)
         .commands(commands)
         .details(known(details))
-        .inputs(reported(kind))
+        .inputs(reported(kind, provenBy.isEmpty()))
         .provenBy(provenBy.orElse(WORD))
         .build();
   }
 
   /** What only the person can tell us afterwards. */
-  private List<InputField> reported(TaskKind kind) {
+  private List<InputField> reported(TaskKind kind, boolean wordAlone) {
     return switch (kind) {
+      case CREATE_ORGANIZATION ->
+          wordAlone ? unknown(Field.ORGANIZATION_NAME, Field.ORGANIZATION_SHORT_NAME) : List.of();
+      case ADD_MEMBER -> wordAlone ? unknown(Field.MEMBER_ACCOUNT) : List.of();
+      case REGISTER_BILLING_ACCOUNT, BIND_BILLING_ACCOUNT -> unknown(Field.BILLING_USER_NAME);
       case CREATE_WORKSPACE, REGISTER_GUANCE_ACCOUNT, BIND_WORKSPACE ->
           List.of(Inputs.of(Field.WORKSPACE_ID, false, List.of()));
       case ENTER_WORKSPACE ->
@@ -85,6 +89,14 @@ final class Tasks {
       case INSTALL_DATAKIT -> List.of(Inputs.of(Field.DATAKIT_HOST, false, List.of()));
       default -> List.of();
     };
+  }
+
+  /** What nobody has said yet, and no callback will. */
+  private List<InputField> unknown(Field... fields) {
+    return Arrays.stream(fields)
+        .filter(field -> state.answers().of(field).isEmpty())
+        .map(field -> Inputs.of(field, false, List.of()))
+        .toList();
   }
 
   private Map<Field, String> known(List<Field> fields) {
@@ -234,15 +246,7 @@ final class Tasks {
   PersonTask password(Stage stage, String slug, SecretUse use) {
     return task(TaskKind.SET_PASSWORD, stage, slug, use.text())
         .details(known(use.details()))
-        .addInputs(
-            Inputs.secret(
-                "password",
-                true,
-                new InputField.Label(
-                    "密码",
-                    "Password",
-                    "must have 1 to 128 characters; the service that it is for may ask for more",
-                    "须为 1 至 128 个字符；所用的服务可能另有要求")))
+        .addInputs(Inputs.password())
         .provenBy("the answer")
         .build();
   }

@@ -178,6 +178,7 @@ final class FakeGateways implements MarketplaceGateway, BillingGateway {
 
   @Override
   public void addMember(TenantId tenant, NewMember member, Secret initialPassword, String key) {
+    refused("add member");
     members.add(tenant + "/" + member.account());
     effect("member");
   }

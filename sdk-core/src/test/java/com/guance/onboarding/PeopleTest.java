@@ -16,6 +16,8 @@ import com.guance.onboarding.domain.OrderKey;
 import com.guance.onboarding.domain.PersonTask;
 import com.guance.onboarding.domain.Problem;
 import com.guance.onboarding.domain.Secret;
+import com.guance.onboarding.domain.ShortName;
+import com.guance.onboarding.domain.SignInName;
 import com.guance.onboarding.domain.Source;
 import com.guance.onboarding.domain.TaskKind;
 import com.guance.onboarding.domain.WorkspaceChoice;
@@ -61,6 +63,46 @@ class PeopleTest {
 
   private static Map<String, String> told(PersonTask task) {
     return asked(task).contains("workspace.id") ? Map.of("workspace.id", "wksp_1") : Map.of();
+  }
+
+  @Test
+  void advance_nothingKnownAndNoCallbacks_asksWhatOnlyThePersonKnows() {
+    Map<String, String> known =
+        Map.of(
+            "organization.name", "GCY Ltd",
+            "organization.shortName", "gcy",
+            "member.account", "Wendy",
+            "billing.userName", "gcy-ops");
+    OnboardingId id =
+        flow.begin(
+            OnboardingRequest.of(ORDER)
+                .with(Field.BILLING_CHOICE, "register")
+                .with(Field.WORKSPACE_SITE, "cn4")
+                .terms("2026-01", "Wendy", Instant.parse("2026-01-01T00:00:00Z"))
+                .build());
+    Progress progress = flow.advance(id);
+    for (int i = 0; i < 4; i++) {
+      for (PersonTask task : ((Progress.Waiting) progress).tasks()) {
+        assertThat(task.inputs()).noneMatch(InputField::required);
+        Map<String, String> told = new HashMap<>(known);
+        told.keySet().retainAll(asked(task));
+        flow.record(new Fact.Confirmed(id, task.id(), told));
+      }
+      progress = flow.advance(id);
+    }
+
+    Onboarding seen = flow.get(id);
+    assertThat(seen.organization().orElseThrow().shortName().value()).isEqualTo("gcy");
+    assertThat(seen.organization().orElseThrow().name()).isEqualTo("GCY Ltd");
+    assertThat(seen.signInName()).contains(new SignInName("Wendy", new ShortName("gcy")));
+    assertThat(seen.billingAccount().orElseThrow().userName()).isEqualTo("gcy-ops");
+  }
+
+  @Test
+  void advance_organizationAndMemberKnown_asksForNothingAgain() {
+    Progress first = flow.advance(flow.begin(request().build()));
+
+    assertThat(((Progress.Waiting) first).tasks()).allMatch(task -> task.inputs().isEmpty());
   }
 
   private static List<TaskKind> kinds(Progress progress) {

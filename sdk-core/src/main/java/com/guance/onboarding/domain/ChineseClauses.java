@@ -17,6 +17,10 @@ final class ChineseClauses {
 
   private static void clausesOfNames() {
     CLAUSES.put("is not accepted", "未被接受");
+    CLAUSES.put(
+        "must have 1 to 128 characters, no control characters, and keep to what the service that it"
+            + " is for asks for",
+        "须为 1 至 128 个字符，不能含控制字符，并符合所用服务的要求");
     CLAUSES.put("is taken", "已被占用");
     CLAUSES.put("is another buyer's", "已被其他买家使用");
     CLAUSES.put("is not as it should be", "与预期不符");

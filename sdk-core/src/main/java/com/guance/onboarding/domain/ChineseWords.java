@@ -137,6 +137,10 @@ final class ChineseWords {
     SENTENCES.put("Give another value for {}.", "请为{}换一个值。");
     SENTENCES.put(
         "A new code is sent; give the one of the newest e-mail.", "将发送新的验证码，请填写最新一封邮件中的验证码。");
+    SENTENCES.put(
+        "Choose another password, such as one with more kinds of characters; it is asked for again.",
+        "请换一个密码，例如包含更多种类的字符；系统会再次询问。");
+    SENTENCES.put("Give another Key ID.", "请填写其他 Key ID。");
     SENTENCES.put("Type the code of the newest e-mail.", "请填写最新一封邮件中的验证码。");
     SENTENCES.put(
         "Answer the task, without a code, to have a new one sent.", "请提交该任务，验证码可留空，系统将发送新的验证码。");

@@ -35,8 +35,9 @@ public enum TaskKind {
   /** Give values that nobody has given yet. */
   PROVIDE_DETAILS,
   /**
-   * Replace a value that was refused. The refused one is the first input; where another way would
-   * do without it, the choice of the way is the second, and answering one of the two is enough.
+   * Replace a value that was refused, or choose where there are several. The refused one is the
+   * first input; where another way would do without it, the choice of the way is the second, and
+   * answering one of the two is enough.
    */
   CORRECT,
   /** Create an API key in the new workspace and give its Key ID. */
