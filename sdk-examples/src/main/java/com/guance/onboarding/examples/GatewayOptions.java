@@ -17,7 +17,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,14 +80,41 @@ final class GatewayOptions {
       spec.commandLine().getErr().println("The address does not answer.");
       return OnboardingCli.WRONG;
     }
+    AtomicInteger skipped = new AtomicInteger();
     int failures =
         GatewayConformance.run(
             settings,
             line -> {
+              skipped.addAndGet(line.startsWith("SKIP ") ? 1 : 0);
               out.println(line);
               out.flush();
             });
+    if (skipped.get() > 0) {
+      out.println("To try the " + skipped + " that were skipped, give " + missing(settings) + ".");
+      out.flush();
+    }
     return failures == 0 ? OnboardingCli.DONE : OnboardingCli.NOT_DONE;
+  }
+
+  /** What would let everything be tried. */
+  private String missing(GatewayConformanceSettings settings) {
+    List<String> missing = new ArrayList<>();
+    if (settings.bearer().isEmpty()) {
+      missing.add("--token");
+    }
+    if (settings.kind() == GatewayKind.JOINT_OPERATIONS) {
+      if (order == null) {
+        missing.add("--buyer and --order");
+      }
+    } else {
+      if (email == null) {
+        missing.add("--email");
+      }
+      if (!typeCodes) {
+        missing.add("--type-codes");
+      }
+    }
+    return missing.isEmpty() ? "another --buyer" : String.join(", ", missing);
   }
 
   private GatewayConformanceSettings settings(CommandSpec spec, URI address, PrintWriter out) {

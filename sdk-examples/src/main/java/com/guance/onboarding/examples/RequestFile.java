@@ -29,6 +29,10 @@ import java.util.TreeMap;
 final class RequestFile {
 
   private static final Set<String> SECRETS = Set.of("code", "password", "token", "secret");
+
+  /** Nobody writes more, and the parser's time grows with the square of the length. */
+  private static final long LARGEST = 1 << 20;
+
   private static final String ORDER_ID = "order.orderId";
   private static final String ORDER_LINE_ID = "order.orderLineId";
 
@@ -64,6 +68,9 @@ final class RequestFile {
 
   static RequestFile read(Path file) {
     try {
+      if (Files.size(file) > LARGEST) {
+        throw new InvalidInputException("--request", "must have at most 1 MiB");
+      }
       return parse(Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new InvalidInputException("--request", "must be the name of a file that exists");

@@ -55,7 +55,7 @@ final class GatewayConformanceCommandTest extends CommandRuns {
 
     assertThat(out.toString())
         .contains("PASS order is bound", " 0 failed, 0 skipped")
-        .doesNotContain("FAIL", "canary");
+        .doesNotContain("FAIL", "canary", "To try");
     assertThat(exit).isEqualTo(OnboardingCli.DONE);
   }
 
@@ -66,8 +66,23 @@ final class GatewayConformanceCommandTest extends CommandRuns {
 
     assertThat(out.toString())
         .contains("PASS code is sent and not shown", " 0 failed")
+        .containsPattern("To try the \\d+ that were skipped, give --type-codes\\.\\R$")
         .doesNotContain("FAIL", "canary");
     assertThat(exit).isEqualTo(OnboardingCli.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "billing          | --email, --type-codes",
+        "joint-operations | --buyer and --order"
+      })
+  void gateway_withoutAnythingToUse_endsWithWhatToGive(String kind, String missing) {
+    assertThat(run(kind, emulator.baseUri(), "--token", TOKEN)).isEqualTo(OnboardingCli.DONE);
+
+    assertThat(out.toString())
+        .containsPattern("To try the \\d+ that were skipped, give " + missing + "\\.\\R$");
   }
 
   @ParameterizedTest

@@ -81,6 +81,20 @@ class RefusedAnswersTest {
   }
 
   @Test
+  void siteThatGuanceDoesNotHave_isReplacedByTheRobotWithOneThatItHas() {
+    try (Journey journey = new Journey(Hands.GATEWAYS)) {
+      OnboardingId id = journey.begin(Branch.REGISTER);
+      journey.flow.begin(
+          OnboardingRequest.of(journey.request.order()).with(Field.WORKSPACE_SITE, "xx9").build());
+
+      journey.flow.advance(id, journey.emulator.buyer()::answer);
+
+      assertThat(journey.toTheEnd(id)).isInstanceOf(Progress.Completed.class);
+      assertThat(journey.flow.get(id).workspace().orElseThrow().form().site()).contains("cn4");
+    }
+  }
+
+  @Test
   void expiredCode_isSentAgainOnlyWhenSomebodyIsThere() {
     try (Journey journey = new Journey(Hands.GATEWAYS)) {
       OnboardingId id = journey.begin(Branch.REGISTER);

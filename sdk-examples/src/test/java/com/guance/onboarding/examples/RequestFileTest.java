@@ -47,6 +47,13 @@ class RequestFileTest {
     assertThat(file.order()).hasToString(value + "/" + value);
   }
 
+  @Test
+  void read_fileThatTakesTooLongToRead_isRefusedAtOnce() throws Exception {
+    read(ORDER + "#".repeat(1_000_000));
+
+    assertRefused(ORDER + "#".repeat(1 << 20), "--request must have at most 1 MiB");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "''", "~", "null"})
   void read_valueLeftEmpty_isNotStated(String value) throws Exception {

@@ -11,6 +11,9 @@ final class Persona {
   static final Secret PASSWORD = Secret.of("Aa1!aaaa");
   static final String HOST = "host-1";
 
+  /** Guance's site on Huawei Cloud. */
+  static final String SITE = "cn4";
+
   private final Map<Field, String> said = new EnumMap<>(Field.class);
 
   Persona() {
@@ -33,7 +36,7 @@ final class Persona {
     said.put(Field.WORKSPACE_CHOICE, "create");
     said.put(Field.WORKSPACE_NAME, "gcy");
     said.put(Field.WORKSPACE_LANGUAGE, "zh");
-    said.put(Field.WORKSPACE_SITE, "cn4");
+    said.put(Field.WORKSPACE_SITE, SITE);
     said.put(Field.WORKSPACE_EMAIL, "wendy@example.com");
     said.put(Field.WORKSPACE_USER_NAME, "gcy-wendy");
   }

@@ -222,6 +222,9 @@ final class TaskRobot {
     if (!input.options().isEmpty()) {
       return value;
     }
+    if (input.name().equals(Field.WORKSPACE_SITE.path())) {
+      return Persona.SITE; // a key of letters and digits that are given, not made up
+    }
     String suffix = acts.world().ids().suffix();
     int at = value.indexOf('@');
     return at < 0 ? value + suffix : value.substring(0, at) + suffix + value.substring(at);
