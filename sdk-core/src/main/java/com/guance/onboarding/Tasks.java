@@ -68,35 +68,9 @@ final class Tasks {
     return task(kind, stage, slug, kind == TaskKind.BIND_APP ? text.naming(state.order()) : text)
         .commands(commands)
         .details(known(details))
-        .inputs(reported(kind, provenBy.isEmpty()))
+        .inputs(Reported.inputs(state, kind, provenBy.isEmpty()))
         .provenBy(provenBy.orElse(WORD))
         .build();
-  }
-
-  /** What only the person can tell us afterwards. */
-  private List<InputField> reported(TaskKind kind, boolean wordAlone) {
-    return switch (kind) {
-      case CREATE_ORGANIZATION ->
-          wordAlone ? unknown(Field.ORGANIZATION_NAME, Field.ORGANIZATION_SHORT_NAME) : List.of();
-      case ADD_MEMBER -> wordAlone ? unknown(Field.MEMBER_ACCOUNT) : List.of();
-      case REGISTER_BILLING_ACCOUNT, BIND_BILLING_ACCOUNT -> unknown(Field.BILLING_USER_NAME);
-      case CREATE_WORKSPACE, REGISTER_GUANCE_ACCOUNT, BIND_WORKSPACE ->
-          List.of(Inputs.of(Field.WORKSPACE_ID, false, List.of()));
-      case ENTER_WORKSPACE ->
-          List.of(
-              Inputs.of(Field.WORKSPACE_ID, false, List.of()),
-              Inputs.of(Field.BILLING_USER_NAME, false, List.of()));
-      case INSTALL_DATAKIT -> List.of(Inputs.of(Field.DATAKIT_HOST, false, List.of()));
-      default -> List.of();
-    };
-  }
-
-  /** What nobody has said yet, and no callback will. */
-  private List<InputField> unknown(Field... fields) {
-    return Arrays.stream(fields)
-        .filter(field -> state.answers().of(field).isEmpty())
-        .map(field -> Inputs.of(field, false, List.of()))
-        .toList();
   }
 
   private Map<Field, String> known(List<Field> fields) {

@@ -29,10 +29,7 @@ import java.util.TreeMap;
 final class RequestFile {
 
   private static final Set<String> SECRETS = Set.of("code", "password", "token", "secret");
-
-  /** Nobody writes more, and the parser's time grows with the square of the length. */
-  private static final long LARGEST = 1 << 20;
-
+  private static final long LARGEST = 1 << 20; // the parser's time grows with the square of it
   private static final String ORDER_ID = "order.orderId";
   private static final String ORDER_LINE_ID = "order.orderLineId";
 

@@ -219,11 +219,9 @@ final class TaskRobot {
 
   /** A value that was refused is not tried again. */
   private String another(InputField input, String value) {
-    if (!input.options().isEmpty()) {
-      return value;
-    }
-    if (input.name().equals(Field.WORKSPACE_SITE.path())) {
-      return Persona.SITE; // a key of letters and digits that are given, not made up
+    boolean site = input.name().equals(Field.WORKSPACE_SITE.path());
+    if (site || !input.options().isEmpty()) {
+      return site ? Persona.SITE : value;
     }
     String suffix = acts.world().ids().suffix();
     int at = value.indexOf('@');
