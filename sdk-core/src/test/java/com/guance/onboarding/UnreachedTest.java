@@ -61,7 +61,7 @@ class UnreachedTest {
             "cannot connect"),
         Arguments.of(
             new UnavailableException(Refusal.of("fake", "find order").status(503).build()),
-            "none",
+            "HTTP_503",
             "it answered with status 503"));
   }
 
