@@ -47,10 +47,13 @@ final class Late {
    */
   static void requireNone(
       Ledger.Work work, List<Observed> answers, String operation, Optional<String> why) {
+    if (why.isEmpty()) {
+      return;
+    }
     for (Observed answer : answers) {
       Optional<String> known =
           Field.of(answer.subject()).flatMap(field -> LateAnswers.actual(work.state(), field));
-      if (why.isPresent() && !(known.isPresent() && known.equals(answer.value(Detail.ANSWER)))) {
+      if (known.isEmpty() || !known.equals(answer.value(Detail.ANSWER))) {
         throw refused(operation, answer.subject(), why.get());
       }
     }
