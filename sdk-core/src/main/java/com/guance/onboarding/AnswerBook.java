@@ -110,8 +110,7 @@ final class AnswerBook {
   List<Observed> wished(
       Ledger.Work work, Map<Field, String> answers, Source source, String operation) {
     FlowState state = work.state();
-    Optional<String> before =
-        state.answers().raw(Field.WORKSPACE_CHOICE).map(GivenAnswers.Answer::value);
+    Optional<String> before = state.answers().given(Field.WORKSPACE_CHOICE);
     Optional<String> choice =
         Optional.ofNullable(answers.get(Field.WORKSPACE_CHOICE)).or(() -> before);
     Optional<String> id = Optional.ofNullable(answers.get(Field.WORKSPACE_ID));
@@ -180,7 +179,7 @@ final class AnswerBook {
   }
 
   private static boolean isNew(FlowState state, Field field, Map<Field, String> answers) {
-    Optional<String> known = state.answers().raw(field).map(GivenAnswers.Answer::value);
+    Optional<String> known = state.answers().given(field);
     return !known.equals(Optional.ofNullable(answers.get(field)))
         && !(field == Field.TERMS_AT && consentStands(state, answers));
   }

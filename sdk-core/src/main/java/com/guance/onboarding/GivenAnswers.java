@@ -29,16 +29,21 @@ final class GivenAnswers {
    */
   record Answer(String value, Instant at) {}
 
-  /** The value as given, refused or not. */
+  /** The value and when it was given, refused or not. */
   Optional<Answer> raw(Field field) {
     return answered
         .about(field.path())
         .map(fact -> new Answer(fact.values().getOrDefault(Detail.ANSWER, ""), fact.at()));
   }
 
+  /** What was given, refused or not. */
+  Optional<String> given(Field field) {
+    return raw(field).map(Answer::value);
+  }
+
   /** The value, unless it was refused after it was given. */
   Optional<String> of(Field field) {
-    return refusal(field).isPresent() ? Optional.empty() : raw(field).map(Answer::value);
+    return refusal(field).isPresent() ? Optional.empty() : given(field);
   }
 
   String require(Field field) {

@@ -31,7 +31,7 @@ final class ThereBefore {
   /** The buyer may have bound another organization than the request names. */
   private static Optional<String> organization(FlowState state, Observed bound) {
     String shortName = bound.value(Detail.SHORT_NAME).orElse("");
-    Optional<String> asked = asked(state, Field.ORGANIZATION_SHORT_NAME);
+    Optional<String> asked = state.answers().given(Field.ORGANIZATION_SHORT_NAME);
     if (asked.isEmpty() || shortName.isEmpty()) {
       return Optional.empty();
     }
@@ -40,16 +40,14 @@ final class ThereBefore {
           "the request names organization " + asked.get() + ", bound is " + shortName);
     }
     Optional<String> name = bound.value(Detail.NAME);
-    return asked(state, Field.ORGANIZATION_NAME)
+    return state
+        .answers()
+        .given(Field.ORGANIZATION_NAME)
         .filter(other -> name.filter(one -> !one.equals(other)).isPresent())
         .map(
             other ->
                 "the request gives organization "
                     + shortName
                     + " another name than it has; the name cannot be changed");
-  }
-
-  private static Optional<String> asked(FlowState state, Field field) {
-    return state.answers().raw(field).map(GivenAnswers.Answer::value);
   }
 }
